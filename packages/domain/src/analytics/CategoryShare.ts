@@ -1,0 +1,53 @@
+/**
+ * How spending divides among categories: only those with spending, largest total first, then by lower-case name, then
+ * by id. The percentages sum to exactly 100 (largest remainder).
+ */
+import type { CurrencyCode } from "../money/Currency.ts"
+import { Money } from "../money/Money.ts"
+import { percentageShares } from "../money/Rounding.ts"
+import { caseKey, compareCodePoints } from "../text/Text.ts"
+import { type CategoryLabel, type Spending, type SpendingCell, totalsBy } from "./Spending.ts"
+
+export interface CategoryShare {
+  readonly category: CategoryLabel
+  readonly total: Money
+  /** Of expenses. */
+  readonly count: number
+  /** Of the whole, at most two decimals. */
+  readonly percentage: number
+}
+
+/** The shares of the categories in `cells`, labelled by the categories of the spending that they come from. */
+export const categoryShares = (
+  cells: ReadonlyArray<SpendingCell>,
+  categories: Spending["categories"],
+  currency: CurrencyCode
+): ReadonlyArray<CategoryShare> => {
+  const totals = totalsBy(cells, (cell) => cell.categoryId)
+  const shares = categories
+    .flatMap((category) => {
+      const sum = totals.get(category.id)
+      return sum === undefined ? [] : [{ category, key: caseKey(category.name), ...sum }]
+    })
+    .sort(largestFirst)
+  const percentages = percentageShares(shares, (share) => share.total, largestFirst)
+  return shares.map(({ category, total, count }, index) => ({
+    category,
+    total: Money.of(total, currency),
+    count,
+    percentage: percentages[index] ?? 0
+  }))
+}
+
+interface Ranked {
+  readonly category: CategoryLabel
+  readonly key: string
+  readonly total: bigint
+}
+
+const largestFirst = (a: Ranked, b: Ranked): number =>
+  a.total === b.total
+    ? compareCodePoints(a.key, b.key) || compareCodePoints(a.category.id, b.category.id)
+    : a.total > b.total
+      ? -1
+      : 1

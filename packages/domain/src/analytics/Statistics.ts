@@ -1,0 +1,35 @@
+/** Statistics over amounts of minor units, exact until the one rounding at the end. */
+import { Schema } from "effect"
+import { divideHalfUp } from "../money/Rounding.ts"
+
+export const Direction = Schema.Literals(["up", "down", "flat"])
+export type Direction = typeof Direction.Type
+
+export const sum = (values: ReadonlyArray<bigint>): bigint => values.reduce((total, value) => total + value, 0n)
+
+/** The middle value, or the mean (half up) of the two in the middle; zero of none. */
+export const median = (values: ReadonlyArray<bigint>): bigint => {
+  const sorted = values.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+  const upper = sorted[Math.floor(sorted.length / 2)] ?? 0n
+  const lower = sorted[Math.ceil(sorted.length / 2) - 1] ?? upper
+  return divideHalfUp(lower + upper, 2n)
+}
+
+/**
+ * Where values are heading by their least-squares slope: flat within 1 % of the average a step. With x counted from
+ * the middle (in halves, to stay whole), the slope is Σxy / Σx².
+ */
+export const directionOf = (values: ReadonlyArray<bigint>): Direction => {
+  const n = BigInt(values.length)
+  let xy = 0n
+  let xx = 0n
+  values.forEach((y, index) => {
+    const x = 2n * BigInt(index) - n + 1n
+    xy += x * y
+    xx += x * x
+  })
+  // slope = 2·xy/xx; flat where |slope| ≤ (Σy / n) / 100
+  const slope = 200n * n * xy
+  const limit = xx * sum(values)
+  return slope > limit ? "up" : -slope > limit ? "down" : "flat"
+}

@@ -1,0 +1,96 @@
+/**
+ * A budget limits the spending of one category, or of all, in each period counted from its start. Two budgets of the
+ * same category and period never overlap in time.
+ */
+import { type DateTime, Effect, Result, Schema } from "effect"
+import { BookId } from "../book/Book.ts"
+import { CategoryId } from "../category/Category.ts"
+import { type Changes, differs, revise } from "../entity/revise.ts"
+import { InvalidValue } from "../failure/Refusals.ts"
+import { PositiveMoney } from "../money/Money.ts"
+import { Uuid } from "../text/Uuid.ts"
+import { EntryDate } from "../time/CalendarDate.ts"
+import { PeriodUnit } from "../time/Period.ts"
+
+export const BudgetId = Uuid.pipe(Schema.brand("BudgetId"))
+export type BudgetId = typeof BudgetId.Type
+
+/** What people say about a budget. */
+export const budgetFields = {
+  /** `null` is all spending. */
+  categoryId: Schema.NullOr(CategoryId),
+  /** What may be spent in each period. */
+  amount: PositiveMoney,
+  period: PeriodUnit,
+  startDate: EntryDate,
+  /** The last day; `null` is open. */
+  endDate: Schema.NullOr(EntryDate)
+}
+
+/** The rule over both dates of a budget; a refusal belongs to the end. */
+export const endRule = "must not be before the start date"
+
+export const endsInOrder = (dates: { readonly startDate: string; readonly endDate: string | null }): boolean =>
+  dates.endDate === null || dates.endDate >= dates.startDate
+
+const inOrder = Schema.makeFilter(
+  (budget: { readonly startDate: string; readonly endDate: string | null }) =>
+    endsInOrder(budget) || { path: ["endDate"], issue: endRule }
+)
+
+export class Budget extends Schema.Class<Budget>("@outlay/domain/budget/Budget")(
+  Schema.Struct({
+    id: BudgetId,
+    bookId: BookId,
+    ...budgetFields,
+    createdAt: Schema.DateTimeUtc,
+    updatedAt: Schema.DateTimeUtc,
+    version: Schema.Int
+  }).check(inOrder)
+) {}
+
+/** A budget that is yet to be made; all but amount and start may be left out. */
+export const BudgetDraft = Schema.Struct({
+  categoryId: budgetFields.categoryId.pipe(Schema.withConstructorDefault(Effect.succeed(null))),
+  amount: budgetFields.amount,
+  period: budgetFields.period.pipe(Schema.withConstructorDefault(Effect.succeed("monthly" as const))),
+  startDate: budgetFields.startDate,
+  endDate: budgetFields.endDate.pipe(Schema.withConstructorDefault(Effect.succeed(null)))
+}).check(inOrder)
+export type BudgetDraft = typeof BudgetDraft.Type
+
+/** Changes of a budget; what is absent stays. */
+export type BudgetChanges = Changes<BudgetDraft>
+
+/** The budget with changes over it: itself when they change nothing, else its next version. */
+export const reviseBudget = (
+  budget: Budget,
+  changes: BudgetChanges,
+  now: DateTime.Utc
+): Result.Result<Budget, InvalidValue> => {
+  if (!differs(budget, changes)) return Result.succeed(budget)
+  const next = revise(budget, changes, now)
+  return endsInOrder(next)
+    ? Result.succeed(Budget.make(next, { disableChecks: true }))
+    : Result.fail(new InvalidValue({ field: "endDate", rule: endRule }))
+}
+
+/** Whether two budgets are about the same spending on some day: the same category and period, dates that meet. */
+export const overlaps = (a: Budget, b: Budget): boolean =>
+  a.id !== b.id &&
+  a.categoryId === b.categoryId &&
+  a.period === b.period &&
+  (a.endDate === null || b.startDate <= a.endDate) &&
+  (b.endDate === null || a.startDate <= b.endDate)
+
+export class BudgetNotFound extends Schema.TaggedError<BudgetNotFound>()("BudgetNotFound", { id: BudgetId }) {
+  override get message() {
+    return `there is no budget ${this.id}`
+  }
+}
+
+export class BudgetOverlap extends Schema.TaggedError<BudgetOverlap>()("BudgetOverlap", {}) {
+  override get message() {
+    return "a budget of the same category and period overlaps in time"
+  }
+}

@@ -1,0 +1,36 @@
+/**
+ * The budgets of a book. Promises:
+ * - Two budgets of the same category (or both of all spending) and period never overlap in time, and a budget refers
+ *   to a category of its own book and is in its book's currency, however the writers meet.
+ * - `list` is ordered by start date, then by id.
+ * - `modify` is one atomic step; what its function refuses or leaves as it was is not written.
+ * - Another book's budget does not exist.
+ */
+import { Context, type Effect, type Option, type Result } from "effect"
+import type { BookId, CurrencyMismatch } from "../book/Book.ts"
+import type { CategoryNotFound } from "../category/Category.ts"
+import type { RemoveOptions } from "../category/CategoryRepository.ts"
+import type { VersionMismatch } from "../failure/Refusals.ts"
+import type { Budget, BudgetId, BudgetNotFound, BudgetOverlap } from "./Budget.ts"
+
+type WriteRefusal = CategoryNotFound | CurrencyMismatch | BudgetOverlap
+
+export class BudgetRepository extends Context.Service<
+  BudgetRepository,
+  {
+    readonly insert: (bookId: BookId, budget: Budget) => Effect.Effect<void, WriteRefusal>
+    readonly find: (bookId: BookId, id: BudgetId) => Effect.Effect<Option.Option<Budget>>
+    readonly get: (bookId: BookId, id: BudgetId) => Effect.Effect<Budget, BudgetNotFound>
+    readonly list: (bookId: BookId) => Effect.Effect<ReadonlyArray<Budget>>
+    readonly modify: <E>(
+      bookId: BookId,
+      id: BudgetId,
+      f: (budget: Budget) => Result.Result<Budget, E>
+    ) => Effect.Effect<Budget, BudgetNotFound | WriteRefusal | E>
+    readonly remove: (
+      bookId: BookId,
+      id: BudgetId,
+      options?: RemoveOptions
+    ) => Effect.Effect<void, BudgetNotFound | VersionMismatch>
+  }
+>()("@outlay/domain/budget/BudgetRepository") {}

@@ -1,0 +1,83 @@
+/** A category sorts expenses; its name is unique within its book without regard to case. */
+import { type DateTime, Effect, Schema, SchemaTransformation } from "effect"
+import { BookId } from "../book/Book.ts"
+import { type Changes, differs, revise } from "../entity/revise.ts"
+import { OptionalText, RequiredText } from "../text/Text.ts"
+import { Uuid } from "../text/Uuid.ts"
+
+export const CategoryId = Uuid.pipe(Schema.brand("CategoryId"))
+export type CategoryId = typeof CategoryId.Type
+
+/** `#rrggbb`, read in either case and kept in lower case. */
+export const Color = Schema.String.pipe(
+  Schema.decodeTo(
+    Schema.String.check(
+      Schema.makeFilter((text) => /^#[0-9a-f]{6}$/.test(text) || "must be a color in the form #rrggbb", {
+        toJsonSchema: () => ({ pattern: "^#[0-9a-fA-F]{6}$" })
+      })
+    ),
+    SchemaTransformation.transform<string, string>({
+      decode: (text) => text.toLowerCase(),
+      encode: (text) => text
+    })
+  )
+)
+
+export const defaultColor = "#3182ce"
+
+/** What people say about a category. */
+export const categoryFields = {
+  name: RequiredText({ max: 100 }),
+  description: OptionalText(1000),
+  color: Color,
+  icon: OptionalText(50)
+}
+
+export class Category extends Schema.Class<Category>("@outlay/domain/category/Category")({
+  id: CategoryId,
+  bookId: BookId,
+  ...categoryFields,
+  isDefault: Schema.Boolean,
+  createdAt: Schema.DateTimeUtc,
+  updatedAt: Schema.DateTimeUtc,
+  version: Schema.Int
+}) {}
+
+/** A category that is yet to be made; everything but the name may be left out. */
+export const CategoryDraft = Schema.Struct({
+  name: categoryFields.name,
+  description: categoryFields.description.pipe(Schema.withConstructorDefault(Effect.succeed(null))),
+  color: categoryFields.color.pipe(Schema.withConstructorDefault(Effect.succeed(defaultColor))),
+  icon: categoryFields.icon.pipe(Schema.withConstructorDefault(Effect.succeed(null)))
+})
+export type CategoryDraft = typeof CategoryDraft.Type
+
+/** Changes of a category; what is absent stays. */
+export type CategoryChanges = Changes<CategoryDraft>
+
+/** The category with changes over it: itself when they change nothing, else its next version. */
+export const reviseCategory = (category: Category, changes: CategoryChanges, now: DateTime.Utc): Category =>
+  differs(category, changes) ? Category.make(revise(category, changes, now), { disableChecks: true }) : category
+
+export class CategoryNotFound extends Schema.TaggedError<CategoryNotFound>()("CategoryNotFound", {
+  id: CategoryId
+}) {
+  override get message() {
+    return `there is no category ${this.id}`
+  }
+}
+
+export class CategoryNameTaken extends Schema.TaggedError<CategoryNameTaken>()("CategoryNameTaken", {
+  name: Schema.String
+}) {
+  override get message() {
+    return `there is a category ${JSON.stringify(this.name)} already`
+  }
+}
+
+/** A category can't be removed while expenses or budgets refer to it. */
+export class CategoryInUse extends Schema.TaggedError<CategoryInUse>()("CategoryInUse", { id: CategoryId }) {
+  override get message() {
+    return `category ${this.id} still has expenses or budgets`
+  }
+}

@@ -1,0 +1,53 @@
+/**
+ * The categories of a book. Promises:
+ * - Names are unique within a book without regard to case, in every alphabet, however the writers meet.
+ * - `list` is ordered by the lower-case name in code point order.
+ * - `modify` is one atomic step; what its function refuses or leaves as it was is not written.
+ * - `remove` refuses while expenses or budgets refer to the category; `merge` moves them first, in the same step, and
+ *   each moved expense and budget counts as changed (its version grows).
+ * - Another book's category does not exist.
+ */
+import { Context, type Effect, type Option, type Result } from "effect"
+import type { BookId } from "../book/Book.ts"
+import type { BudgetOverlap } from "../budget/Budget.ts"
+import type { VersionMismatch } from "../failure/Refusals.ts"
+import type { Category, CategoryId, CategoryInUse, CategoryNameTaken, CategoryNotFound } from "./Category.ts"
+
+export interface RemoveOptions {
+  /** Remove only this version. */
+  readonly version?: number | undefined
+}
+
+export class CategoryRepository extends Context.Service<
+  CategoryRepository,
+  {
+    /** All or none of them, in one step. */
+    readonly insert: (
+      bookId: BookId,
+      categories: ReadonlyArray<Category>
+    ) => Effect.Effect<void, CategoryNameTaken>
+    readonly find: (bookId: BookId, id: CategoryId) => Effect.Effect<Option.Option<Category>>
+    readonly get: (bookId: BookId, id: CategoryId) => Effect.Effect<Category, CategoryNotFound>
+    readonly list: (bookId: BookId) => Effect.Effect<ReadonlyArray<Category>>
+    readonly modify: <E>(
+      bookId: BookId,
+      id: CategoryId,
+      f: (category: Category) => Result.Result<Category, E>
+    ) => Effect.Effect<Category, CategoryNotFound | CategoryNameTaken | E>
+    readonly remove: (
+      bookId: BookId,
+      id: CategoryId,
+      options?: RemoveOptions
+    ) => Effect.Effect<void, CategoryNotFound | CategoryInUse | VersionMismatch>
+    /**
+     * Moves all expenses and budgets of `id` to `target`, then removes `id`. `CategoryNotFound` names the one of the
+     * two that is not there, `id` first.
+     */
+    readonly merge: (
+      bookId: BookId,
+      id: CategoryId,
+      target: CategoryId,
+      options?: RemoveOptions
+    ) => Effect.Effect<void, CategoryNotFound | BudgetOverlap | VersionMismatch>
+  }
+>()("@outlay/domain/category/CategoryRepository") {}

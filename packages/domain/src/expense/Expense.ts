@@ -1,0 +1,63 @@
+/** An expense is one payment: a positive amount on a calendar date, in one category, recorded by someone. */
+import { type DateTime, Effect, Schema } from "effect"
+import { BookId } from "../book/Book.ts"
+import { CategoryId } from "../category/Category.ts"
+import { type Changes, differs, revise } from "../entity/revise.ts"
+import { UserId } from "../identity/User.ts"
+import { PositiveMoney } from "../money/Money.ts"
+import { OptionalText } from "../text/Text.ts"
+import { Uuid } from "../text/Uuid.ts"
+import { EntryDate } from "../time/CalendarDate.ts"
+import { ReceiptUrl } from "./ReceiptUrl.ts"
+import { Tags } from "./Tag.ts"
+
+export const ExpenseId = Uuid.pipe(Schema.brand("ExpenseId"))
+export type ExpenseId = typeof ExpenseId.Type
+
+/** What people say about an expense. */
+export const expenseFields = {
+  categoryId: CategoryId,
+  amount: PositiveMoney,
+  date: EntryDate,
+  description: OptionalText(255),
+  paymentMethod: OptionalText(50),
+  tags: Tags,
+  notes: OptionalText(5000),
+  receiptUrl: ReceiptUrl
+}
+
+export class Expense extends Schema.Class<Expense>("@outlay/domain/expense/Expense")({
+  id: ExpenseId,
+  bookId: BookId,
+  recordedBy: UserId,
+  ...expenseFields,
+  createdAt: Schema.DateTimeUtc,
+  updatedAt: Schema.DateTimeUtc,
+  version: Schema.Int
+}) {}
+
+/** An expense that is yet to be recorded; all but category, amount and date may be left out. */
+export const ExpenseDraft = Schema.Struct({
+  categoryId: expenseFields.categoryId,
+  amount: expenseFields.amount,
+  date: expenseFields.date,
+  description: expenseFields.description.pipe(Schema.withConstructorDefault(Effect.succeed(null))),
+  paymentMethod: expenseFields.paymentMethod.pipe(Schema.withConstructorDefault(Effect.succeed(null))),
+  tags: expenseFields.tags.pipe(Schema.withConstructorDefault(Effect.succeed([]))),
+  notes: expenseFields.notes.pipe(Schema.withConstructorDefault(Effect.succeed(null))),
+  receiptUrl: expenseFields.receiptUrl.pipe(Schema.withConstructorDefault(Effect.succeed(null)))
+})
+export type ExpenseDraft = typeof ExpenseDraft.Type
+
+/** Changes of an expense; what is absent stays. */
+export type ExpenseChanges = Changes<ExpenseDraft>
+
+/** The expense with changes over it: itself when they change nothing, else its next version. */
+export const reviseExpense = (expense: Expense, changes: ExpenseChanges, now: DateTime.Utc): Expense =>
+  differs(expense, changes) ? Expense.make(revise(expense, changes, now), { disableChecks: true }) : expense
+
+export class ExpenseNotFound extends Schema.TaggedError<ExpenseNotFound>()("ExpenseNotFound", { id: ExpenseId }) {
+  override get message() {
+    return `there is no expense ${this.id}`
+  }
+}

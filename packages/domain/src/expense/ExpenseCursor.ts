@@ -1,0 +1,55 @@
+/**
+ * A position in a list as text for clients: sort key, id, and a checksum over both and the query that it belongs to.
+ * A cursor that is damaged, or sent with another filter, sort or page size, is refused and not misread. It is no
+ * secret: it says where to go on in a list, and whose list that is, the caller says.
+ */
+import { Option, Schema } from "effect"
+import { CalendarDate } from "../time/CalendarDate.ts"
+import { ExpenseId } from "./Expense.ts"
+import type { ExpensePosition, ExpenseQuery } from "./ExpenseQuery.ts"
+import { type ExpenseSort, sortField } from "./ExpenseSort.ts"
+
+const shape = /^([0-9-]{1,20})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([0-9a-f]{16})$/
+
+export const encodeCursor = (query: ExpenseQuery, position: ExpensePosition): string =>
+  `${position.key}.${position.id}.${checksum(query, position)}`
+
+/** The position that a cursor stands for; none when it is damaged or belongs to another query. */
+export const decodeCursor = (query: Omit<ExpenseQuery, "from">, cursor: string): Option.Option<ExpensePosition> => {
+  const match = shape.exec(cursor)
+  if (match === null) return Option.none()
+  const [, key = "", id = "", sum = ""] = match
+  const position = { key, id: ExpenseId.make(id) }
+  return isKeyOf(query.sort, key) && sum === checksum(query, position) ? Option.some(position) : Option.none()
+}
+
+const isKeyOf = (sort: ExpenseSort, key: string): boolean =>
+  sortField(sort) === "date" ? Schema.is(CalendarDate)(key) : /^\d{1,15}$/.test(key)
+
+const checksum = ({ filter, sort, perPage }: Omit<ExpenseQuery, "from">, { key, id }: ExpensePosition): string =>
+  fnv1a64(
+    JSON.stringify([
+      key,
+      id,
+      sort,
+      perPage,
+      filter.startDate ?? null,
+      filter.endDate ?? null,
+      [...filter.categoryIds].sort(),
+      filter.minAmount?.toString() ?? null,
+      filter.maxAmount?.toString() ?? null,
+      [...filter.tags].sort(),
+      filter.tags.length === 0 ? null : filter.tagsMatch,
+      filter.paymentMethod ?? null,
+      filter.words
+    ])
+  )
+
+// FNV-1a, 64 bits: http://www.isthe.com/chongo/tech/comp/fnv/
+const fnv1a64 = (text: string): string => {
+  let hash = 0xcbf29ce484222325n
+  for (let i = 0; i < text.length; i++) {
+    hash = ((hash ^ BigInt(text.charCodeAt(i))) * 0x100000001b3n) & 0xffffffffffffffffn
+  }
+  return hash.toString(16).padStart(16, "0")
+}

@@ -1,0 +1,46 @@
+/** The orders of a list of expenses. Ties go by id in the same direction, so that pages never overlap or skip. */
+import { DateTime, Schema } from "effect"
+import type { Expense } from "./Expense.ts"
+
+export const ExpenseSort = Schema.Literals(["-date", "date", "-amount", "amount", "-created_at", "created_at"])
+export type ExpenseSort = typeof ExpenseSort.Type
+
+export type SortField = "date" | "amount" | "created_at"
+
+export const sortField = (sort: ExpenseSort): SortField => {
+  switch (sort) {
+    case "-date":
+    case "date":
+      return "date"
+    case "-amount":
+    case "amount":
+      return "amount"
+    case "-created_at":
+    case "created_at":
+      return "created_at"
+  }
+}
+
+export const isDescending = (sort: ExpenseSort): boolean => sort.startsWith("-")
+
+/** The value by which a sort orders: a date, minor units, or milliseconds since 1970. */
+export const sortKey = (sort: ExpenseSort, expense: Expense): string | bigint | number => {
+  switch (sortField(sort)) {
+    case "date":
+      return expense.date
+    case "amount":
+      return expense.amount.minor
+    case "created_at":
+      return DateTime.toEpochMillis(expense.createdAt)
+  }
+}
+
+/** Compares two expenses in the order of a sort. */
+export const compareExpenses =
+  (sort: ExpenseSort) =>
+  (a: Expense, b: Expense): number => {
+    const x = sortKey(sort, a)
+    const y = sortKey(sort, b)
+    const ascending = x === y ? (a.id < b.id ? -1 : a.id > b.id ? 1 : 0) : x < y ? -1 : 1
+    return isDescending(sort) ? -ascending : ascending
+  }

@@ -1,0 +1,33 @@
+/** Tags: lower-case words without a comma, each once, in the order given. */
+import { Schema, SchemaTransformation } from "effect"
+import { caseKey, RequiredText } from "../text/Text.ts"
+
+export const maxTags = 20
+
+export const Tag = RequiredText({ max: 50 }).pipe(
+  Schema.decodeTo(
+    RequiredText({ max: 50 })
+      .pipe(Schema.toType)
+      .check(
+        Schema.makeFilter((tag) => !tag.includes(",") || "must not contain a comma"),
+        Schema.makeFilter((tag) => tag === caseKey(tag) || "must be in lower case")
+      ),
+    SchemaTransformation.transform<string, string>({ decode: caseKey, encode: (tag) => tag })
+  )
+)
+
+export const Tags = Schema.Array(Tag).pipe(
+  Schema.decodeTo(
+    Schema.Array(Schema.toType(Tag)).check(
+      Schema.makeFilter((tags) => tags.length <= maxTags || `must be at most ${maxTags} tags`, {
+        toJsonSchema: () => ({ maxItems: maxTags }),
+        arbitraryConstraint: { maxLength: maxTags }
+      }),
+      Schema.makeFilter((tags) => new Set(tags).size === tags.length || "must not repeat a tag")
+    ),
+    SchemaTransformation.transform<ReadonlyArray<string>, ReadonlyArray<string>>({
+      decode: (tags) => [...new Set(tags)],
+      encode: (tags) => tags
+    })
+  )
+)

@@ -1,0 +1,31 @@
+/** Refusals that more than one kind of thing shares. Those of one kind stand beside it. */
+import { Schema } from "effect"
+
+/** A value breaks a rule that depends on what is stored: `field` in the words of the domain, `rule` for people. */
+export class InvalidValue extends Schema.TaggedError<InvalidValue>()("InvalidValue", {
+  field: Schema.String,
+  rule: Schema.String
+}) {
+  override get message() {
+    return `${this.field} ${this.rule}`
+  }
+}
+
+/** The writer expected another version than the one that is stored. */
+export class VersionMismatch extends Schema.TaggedError<VersionMismatch>()("VersionMismatch", {
+  expected: Schema.Int,
+  actual: Schema.Int
+}) {
+  override get message() {
+    return `version ${this.expected} was expected, and version ${this.actual} is stored`
+  }
+}
+
+/** The store can't be reached, or did not answer in time. Nothing is known to be written. */
+export class StorageUnavailable extends Schema.TaggedError<StorageUnavailable>()("StorageUnavailable", {
+  reason: Schema.String
+}) {
+  override get message() {
+    return `the store is unavailable: ${this.reason}`
+  }
+}

@@ -1,0 +1,50 @@
+/**
+ * An amount of money: minor units (cents) as a bigint beside their currency. Amounts are never floats, and two
+ * currencies never meet in one sum: adding them is a defect of the caller, not a value.
+ */
+import { Schema } from "effect"
+import { CurrencyCode } from "./Currency.ts"
+
+/** The largest amount of one expense or budget: 999,999,999,999 minor units (9,999,999,999.99 USD). */
+export const maxMinorUnits = 999_999_999_999n
+
+export class Money extends Schema.Class<Money>("@outlay/domain/money/Money")({
+  minor: Schema.BigInt,
+  currency: CurrencyCode
+}) {
+  /** An amount of minor units: `Money.of(1250n, eur)` is 12.50 EUR. Does not check the currency again. */
+  static of(minor: bigint, currency: CurrencyCode): Money {
+    return new Money({ minor, currency }, { disableChecks: true })
+  }
+
+  static zero(currency: CurrencyCode): Money {
+    return Money.of(0n, currency)
+  }
+
+  static sum(amounts: Iterable<Money>, currency: CurrencyCode): Money {
+    let total = Money.zero(currency)
+    for (const amount of amounts) total = total.plus(amount)
+    return total
+  }
+
+  plus(that: Money): Money {
+    return Money.of(this.minor + this.minorOf(that), this.currency)
+  }
+
+  minus(that: Money): Money {
+    return Money.of(this.minor - this.minorOf(that), this.currency)
+  }
+
+  private minorOf(that: Money): bigint {
+    if (that.currency !== this.currency) {
+      throw new TypeError(`${this.currency} and ${that.currency} cannot meet in one sum`)
+    }
+    return that.minor
+  }
+}
+
+/** What an expense or a budget may amount to: over zero and at most {@link maxMinorUnits}. */
+export const PositiveMoney = Money.check(
+  Schema.makeFilter((amount) => amount.minor > 0n || "must be greater than 0"),
+  Schema.makeFilter((amount) => amount.minor <= maxMinorUnits || "is too large")
+)

@@ -1,0 +1,109 @@
+/**
+ * Text as Outlay stores and compares it: Unicode NFC, without white space at either end, lengths in code points,
+ * never U+0000 or a lone surrogate. Every text field of every entity is made of the schemas below, so that the
+ * same string means the same thing in memory, in PostgreSQL and on the wire.
+ */
+import { Schema, SchemaTransformation } from "effect"
+
+const whiteSpace = new Set(
+  [0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20, 0x85, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000].concat(
+    Array.from({ length: 11 }, (_, i) => 0x2000 + i)
+  )
+)
+
+/** Removes Unicode white space (the `White_Space` property, which `String.trim` misses by U+0085) from both ends. */
+export const trimWhiteSpace = (text: string): string => {
+  let start = 0
+  let end = text.length
+  while (start < end && whiteSpace.has(text.charCodeAt(start))) start++
+  while (end > start && whiteSpace.has(text.charCodeAt(end - 1))) end--
+  return text.slice(start, end)
+}
+
+/** NFC and trimmed: the only form in which text is kept. */
+export const normalizeText = (text: string): string => trimWhiteSpace(text.normalize("NFC"))
+
+/** The form in which two texts are compared without regard to case, in every alphabet: NFC of the lower case. */
+export const caseKey = (text: string): string => text.normalize("NFC").toLowerCase().normalize("NFC")
+
+/** The words of a text: its runs of anything but Unicode white space. */
+export const wordsOf = (text: string): ReadonlyArray<string> =>
+  text.split(/\p{White_Space}+/u).filter((word) => word !== "")
+
+/** The length of a text in code points. */
+export const codePointLength = (text: string): number => {
+  let length = text.length
+  for (let i = 0; i < text.length - 1; i++) {
+    if ((text.charCodeAt(i) & 0xfc00) === 0xd800 && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00) {
+      length--
+      i++
+    }
+  }
+  return length
+}
+
+/** Orders two texts by code point, as PostgreSQL's `collate "C"` does (UTF-16 order differs beyond U+FFFF). */
+export const compareCodePoints = (a: string, b: string): -1 | 0 | 1 => {
+  const length = Math.min(a.length, b.length)
+  for (let i = 0; i < length; i++) {
+    const x = a.charCodeAt(i)
+    const y = b.charCodeAt(i)
+    if (x !== y) return unitRank(x) < unitRank(y) ? -1 : 1
+  }
+  return a.length === b.length ? 0 : a.length < b.length ? -1 : 1
+}
+
+// Surrogates stand for code points above every other unit.
+const unitRank = (unit: number) => ((unit & 0xf800) === 0xd800 ? unit + 0x10000 : unit)
+
+const storable = Schema.makeFilter<string>((text) =>
+  text.includes("\0")
+    ? "must not contain the character U+0000"
+    : text.isWellFormed() || "must not contain lone surrogates"
+)
+
+const atMost = (max: number) =>
+  Schema.makeFilter<string>((text) => codePointLength(text) <= max || `must be at most ${max} characters long`, {
+    toJsonSchema: () => ({ maxLength: max }),
+    arbitraryConstraint: { maxLength: max }
+  })
+
+const atLeast = (min: number) =>
+  Schema.makeFilter<string>(
+    (text) =>
+      codePointLength(text) >= min || (min === 1 ? "must not be empty" : `must be at least ${min} characters long`),
+    { toJsonSchema: () => ({ minLength: min }), arbitraryConstraint: { minLength: min } }
+  )
+
+const normalized = Schema.makeFilter<string>(
+  (text) => text === normalizeText(text) || "must be in Unicode NFC, without white space at either end"
+)
+
+const normalizing = SchemaTransformation.transform<string, string>({
+  decode: normalizeText,
+  encode: (text) => text
+})
+
+/** Text that is normalised and has no other rule: search words, filters. */
+export const AnyText = Schema.String.pipe(Schema.decodeTo(Schema.String.check(storable, normalized), normalizing))
+
+/** A text that must be there: `min` (at least 1) to `max` code points after normalisation. */
+export const RequiredText = (options: { readonly min?: number; readonly max: number }) =>
+  Schema.String.pipe(
+    Schema.decodeTo(
+      Schema.String.check(storable, normalized, atLeast(options.min ?? 1), atMost(options.max)),
+      normalizing
+    )
+  )
+
+/** A text that may be absent: `null`, or 1 to `max` code points; an empty one is read as `null`. */
+export const OptionalText = (max: number) =>
+  Schema.NullOr(Schema.String).pipe(
+    Schema.decodeTo(
+      Schema.NullOr(Schema.String.check(storable, normalized, atLeast(1), atMost(max))),
+      SchemaTransformation.transform<string | null, string | null>({
+        decode: (text) => (text === null ? null : normalizeText(text) || null),
+        encode: (text) => text
+      })
+    )
+  )

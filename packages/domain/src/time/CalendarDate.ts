@@ -1,0 +1,67 @@
+/**
+ * A day of the calendar, `YYYY-MM-DD` in the proleptic Gregorian calendar, without a time or a zone. Dates of this
+ * form compare by their text. Arithmetic goes by the count of days since 1970-01-01.
+ */
+import { Schema } from "effect"
+
+const shape = /^(\d{4})-(\d{2})-(\d{2})$/
+
+const isRealDate = (text: string): boolean => {
+  const match = shape.exec(text)
+  if (match === null) return false
+  const month = Number(match[2])
+  const day = Number(match[3])
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(Number(match[1]), month)
+}
+
+/** How many days a month has; `month` from 1 to 12. */
+export const daysInMonth = (year: number, month: number): number =>
+  month === 2 ? (isLeapYear(year) ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+
+export const isLeapYear = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+
+export const CalendarDate = Schema.String.check(
+  Schema.makeFilter((text) => isRealDate(text) || "must be a date of the calendar in the form YYYY-MM-DD", {
+    toJsonSchema: () => ({ format: "date" })
+  })
+).pipe(Schema.brand("CalendarDate"))
+export type CalendarDate = typeof CalendarDate.Type
+
+const trusted = (text: string) => text as CalendarDate
+
+export const firstDate = trusted("1900-01-01")
+export const lastDate = trusted("2100-12-31")
+
+/** The dates that may be entered: 1900-01-01 to 2100-12-31. */
+export const EntryDate = CalendarDate.check(
+  Schema.makeFilter((date) => (date >= firstDate && date <= lastDate) || `must be from ${firstDate} to ${lastDate}`)
+)
+
+/** The date of a year, month (1 to 12) and day; a day past the end of the month is its last day. */
+export const dateOf = (year: number, month: number, day: number): CalendarDate => {
+  const last = daysInMonth(year, month)
+  return trusted(`${pad(year, 4)}-${pad(month, 2)}-${pad(day > last ? last : day, 2)}`)
+}
+
+const pad = (value: number, length: number) => String(value).padStart(length, "0")
+
+export const yearOf = (date: CalendarDate): number => Number(date.slice(0, 4))
+export const monthOf = (date: CalendarDate): number => Number(date.slice(5, 7))
+export const dayOf = (date: CalendarDate): number => Number(date.slice(8, 10))
+
+/** Days since 1970-01-01; negative before. */
+export const toEpochDay = (date: CalendarDate): number =>
+  new Date(`${date}T00:00:00Z`).getTime() / 86_400_000
+
+export const fromEpochDay = (day: number): CalendarDate =>
+  trusted(new Date(day * 86_400_000).toISOString().slice(0, 10))
+
+export const addDays = (date: CalendarDate, days: number): CalendarDate => fromEpochDay(toEpochDay(date) + days)
+
+/** The same day of the month `months` later, or the last day of a shorter month. */
+export const addMonths = (date: CalendarDate, months: number): CalendarDate => {
+  const index = yearOf(date) * 12 + monthOf(date) - 1 + months
+  return dateOf(Math.floor(index / 12), (((index % 12) + 12) % 12) + 1, dayOf(date))
+}
+
+export const minDate = (a: CalendarDate, b: CalendarDate): CalendarDate => (a < b ? a : b)

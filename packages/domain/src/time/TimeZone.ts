@@ -1,0 +1,29 @@
+/** Time zones by their IANA name. A zone decides one thing only: which calendar date "today" is. */
+import { DateTime, Effect, Schema } from "effect"
+import { CalendarDate } from "./CalendarDate.ts"
+
+// `Intl` also takes offsets such as "+02:00", which are no zones: they know nothing of summer time.
+const isZone = (name: string): boolean => {
+  if (!/^[A-Za-z][A-Za-z0-9_+/-]*$/.test(name)) return false
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
+
+export const TimeZone = Schema.String.check(
+  Schema.makeFilter((name) => isZone(name) || "must be an IANA time zone, such as Europe/Vienna")
+).pipe(Schema.brand("TimeZone"))
+export type TimeZone = typeof TimeZone.Type
+
+export const utc = TimeZone.make("UTC")
+
+/** The calendar date of an instant in a zone. */
+export const dateIn = (zone: TimeZone, instant: DateTime.Utc): CalendarDate =>
+  CalendarDate.make(DateTime.formatIsoDate(DateTime.makeZonedUnsafe(instant, { timeZone: zone })))
+
+/** Today in a zone, by the current `Clock`. */
+export const today = (zone: TimeZone): Effect.Effect<CalendarDate> =>
+  Effect.map(DateTime.now, (now) => dateIn(zone, now))

@@ -29,7 +29,7 @@ export const categoryShares = (
       const sum = totals.get(category.id)
       return sum === undefined ? [] : [{ category, key: caseKey(category.name), ...sum }]
     })
-    .sort(largestFirst)
+    .toSorted(largestFirst)
   const percentages = percentageShares(shares, (share) => share.total, largestFirst)
   return shares.map(({ category, total, count }, index) => ({
     category,

@@ -23,8 +23,6 @@ export class BookRepository extends Context.Service<
     /** Joins a user to a book; joining again changes the role. */
     readonly join: (member: Member) => Effect.Effect<void>
     /** The books of a user with the user's role in each, oldest first (by id). */
-    readonly ofUser: (
-      userId: UserId
-    ) => Effect.Effect<ReadonlyArray<{ readonly book: Book; readonly role: Role }>>
+    readonly ofUser: (userId: UserId) => Effect.Effect<ReadonlyArray<{ readonly book: Book; readonly role: Role }>>
   }
 >()("@outlay/domain/book/BookRepository") {}

@@ -22,10 +22,7 @@ export class CategoryRepository extends Context.Service<
   CategoryRepository,
   {
     /** All or none of them, in one step. */
-    readonly insert: (
-      bookId: BookId,
-      categories: ReadonlyArray<Category>
-    ) => Effect.Effect<void, CategoryNameTaken>
+    readonly insert: (bookId: BookId, categories: ReadonlyArray<Category>) => Effect.Effect<void, CategoryNameTaken>
     readonly find: (bookId: BookId, id: CategoryId) => Effect.Effect<Option.Option<Category>>
     readonly get: (bookId: BookId, id: CategoryId) => Effect.Effect<Category, CategoryNotFound>
     readonly list: (bookId: BookId) => Effect.Effect<ReadonlyArray<Category>>

@@ -14,9 +14,7 @@ export type Changes<A> = { readonly [K in keyof A]?: A[K] | undefined }
 
 /** Whether changes name any value that is not there already. */
 export const differs = <A extends object>(current: A, changes: Changes<NoInfer<A>>): boolean =>
-  Object.entries(changes).some(
-    ([key, value]) => value !== undefined && !Equal.equals(value, Reflect.get(current, key))
-  )
+  Object.entries(changes).some(([key, value]) => value !== undefined && !Equal.equals(value, Reflect.get(current, key)))
 
 /** The current fields with changes over them, as the next version. */
 export const revise = <A extends Revision>(current: A, changes: Changes<NoInfer<A>>, now: DateTime.Utc): A => ({

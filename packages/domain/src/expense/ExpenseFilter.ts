@@ -29,7 +29,7 @@ export interface ExpenseFilter {
 export const noFilter: ExpenseFilter = { categoryIds: [], tags: [], tagsMatch: "all", words: [] }
 
 /** The words of a search text, as they are compared: lower case, each once, sorted. */
-export const searchWords = (text: string): ReadonlyArray<string> => [...new Set(wordsOf(caseKey(text)))].sort()
+export const searchWords = (text: string): ReadonlyArray<string> => [...new Set(wordsOf(caseKey(text)))].toSorted()
 
 /** What search words are looked for in. A line break keeps a word from running across description and notes. */
 export const searchText = (expense: Pick<Expense, "description" | "notes">): string =>

@@ -15,7 +15,7 @@ export const CurrencyCode = Schema.String.check(
 export type CurrencyCode = typeof CurrencyCode.Type
 
 /** Every currency that the runtime knows, in alphabetical order. */
-export const currencies: ReadonlyArray<CurrencyCode> = Array.from(known, (code) => CurrencyCode.make(code)).sort()
+export const currencies: ReadonlyArray<CurrencyCode> = Array.from(known, (code) => CurrencyCode.make(code)).toSorted()
 
 const digits = new Map<string, number>()
 

@@ -36,7 +36,7 @@ export const percentageShares = <A>(
   const missing = 10_000n - parts.reduce((sum, part) => sum + part.floor, 0n)
   const raised = new Set(
     [...parts]
-      .sort((a, b) => (a.remainder === b.remainder ? order(a.item, b.item) : a.remainder > b.remainder ? -1 : 1))
+      .toSorted((a, b) => (a.remainder === b.remainder ? order(a.item, b.item) : a.remainder > b.remainder ? -1 : 1))
       .slice(0, Number(missing))
       .map((part) => part.index)
   )

@@ -50,8 +50,7 @@ export const monthOf = (date: CalendarDate): number => Number(date.slice(5, 7))
 export const dayOf = (date: CalendarDate): number => Number(date.slice(8, 10))
 
 /** Days since 1970-01-01; negative before. */
-export const toEpochDay = (date: CalendarDate): number =>
-  new Date(`${date}T00:00:00Z`).getTime() / 86_400_000
+export const toEpochDay = (date: CalendarDate): number => new Date(`${date}T00:00:00Z`).getTime() / 86_400_000
 
 export const fromEpochDay = (day: number): CalendarDate =>
   trusted(new Date(day * 86_400_000).toISOString().slice(0, 10))

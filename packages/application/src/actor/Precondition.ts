@@ -1,0 +1,19 @@
+/** A writer may say which version it has seen; the change is made to that version or not at all. */
+import { VersionMismatch } from "@outlay/domain"
+import { Result } from "effect"
+
+export interface Precondition {
+  /** Change only this version. */
+  readonly version?: number | undefined
+}
+
+/** Applies a change to what is stored, if it is the version that the writer has seen. */
+export const ifVersion =
+  <A extends { readonly version: number }, E = never>(
+    { version }: Precondition,
+    change: (current: A) => Result.Result<A, E>
+  ) =>
+  (current: A): Result.Result<A, E | VersionMismatch> =>
+    version === undefined || version === current.version
+      ? change(current)
+      : Result.fail(new VersionMismatch({ expected: version, actual: current.version }))

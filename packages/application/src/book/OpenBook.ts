@@ -1,0 +1,38 @@
+/**
+ * Opens a book with the predefined categories. All that an embedder with users of its own
+ * needs to begin.
+ */
+import {
+  Book,
+  BookId,
+  BookRepository,
+  CategoryRepository,
+  type CurrencyCode,
+  predefinedCategories,
+  type TimeZone
+} from "@outlay/domain"
+import { DateTime, Effect } from "effect"
+import { newCategory } from "../category/CreateCategory.ts"
+import { IdGenerator } from "../ports/IdGenerator.ts"
+import { Transactor } from "../ports/Transactor.ts"
+
+export interface BookSettings {
+  readonly currency: CurrencyCode
+  readonly timeZone: TimeZone
+}
+
+export const openBook = Effect.fn("openBook")(function* (
+  settings: BookSettings
+): Effect.fn.Return<Book, never, BookRepository | CategoryRepository | IdGenerator | Transactor> {
+  const now = yield* DateTime.now
+  const id = BookId.make(yield* (yield* IdGenerator).next)
+  const book = Book.make({ ...settings, id, createdAt: now, updatedAt: now, version: 1 }, { disableChecks: true })
+  const categories = yield* Effect.forEach(predefinedCategories, (draft) => newCategory(id, draft, true))
+  const books = yield* BookRepository
+  const store = yield* CategoryRepository
+  yield* (yield* Transactor).run(
+    // The predefined names differ, so that none can be taken in a book that is new.
+    Effect.andThen(books.insert(book), Effect.orDie(store.insert(id, categories)))
+  )
+  return book
+})

@@ -1,0 +1,37 @@
+/** Changes what is named of a budget and nothing else; values that are there already leave its version. */
+import {
+  type Budget,
+  type BudgetChanges,
+  type BudgetId,
+  type BudgetNotFound,
+  type BudgetOverlap,
+  BudgetRepository,
+  type CategoryNotFound,
+  type CurrencyMismatch,
+  type InvalidValue,
+  reviseBudget,
+  type VersionMismatch
+} from "@outlay/domain"
+import { DateTime, Effect } from "effect"
+import type { Actor } from "../actor/Actor.ts"
+import { type Forbidden, mayWrite } from "../actor/Policy.ts"
+import { ifVersion, type Precondition } from "../actor/Precondition.ts"
+
+export const changeBudget = Effect.fn("changeBudget")(function* (
+  actor: Actor,
+  id: BudgetId,
+  changes: BudgetChanges,
+  precondition: Precondition = {}
+): Effect.fn.Return<
+  Budget,
+  Forbidden | BudgetNotFound | CategoryNotFound | CurrencyMismatch | BudgetOverlap | InvalidValue | VersionMismatch,
+  BudgetRepository
+> {
+  yield* mayWrite(actor)
+  const now = yield* DateTime.now
+  return yield* (yield* BudgetRepository).modify(
+    actor.book.id,
+    id,
+    ifVersion(precondition, (budget) => reviseBudget(budget, changes, now))
+  )
+})

@@ -1,0 +1,15 @@
+/** Removes a budget from the actor's book. */
+import { type BudgetId, type BudgetNotFound, BudgetRepository, type VersionMismatch } from "@outlay/domain"
+import { Effect } from "effect"
+import type { Actor } from "../actor/Actor.ts"
+import { type Forbidden, mayWrite } from "../actor/Policy.ts"
+import type { Precondition } from "../actor/Precondition.ts"
+
+export const removeBudget = Effect.fn("removeBudget")(function* (
+  actor: Actor,
+  id: BudgetId,
+  precondition: Precondition = {}
+): Effect.fn.Return<void, Forbidden | BudgetNotFound | VersionMismatch, BudgetRepository> {
+  yield* mayWrite(actor)
+  yield* (yield* BudgetRepository).remove(actor.book.id, id, precondition)
+})

@@ -1,0 +1,20 @@
+/** Reads the categories of the actor's book. */
+import { type Category, type CategoryId, type CategoryNotFound, CategoryRepository } from "@outlay/domain"
+import { Effect } from "effect"
+import type { Actor } from "../actor/Actor.ts"
+import { type Forbidden, mayRead } from "../actor/Policy.ts"
+
+export const getCategory = Effect.fn("getCategory")(function* (
+  actor: Actor,
+  id: CategoryId
+): Effect.fn.Return<Category, Forbidden | CategoryNotFound, CategoryRepository> {
+  yield* mayRead(actor)
+  return yield* (yield* CategoryRepository).get(actor.book.id, id)
+})
+
+export const listCategories = Effect.fn("listCategories")(function* (
+  actor: Actor
+): Effect.fn.Return<ReadonlyArray<Category>, Forbidden, CategoryRepository> {
+  yield* mayRead(actor)
+  return yield* (yield* CategoryRepository).list(actor.book.id)
+})

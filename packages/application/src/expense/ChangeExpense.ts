@@ -1,0 +1,35 @@
+/** Changes what is named of an expense and nothing else; values that are there already leave its version. */
+import {
+  type CategoryNotFound,
+  type CurrencyMismatch,
+  type Expense,
+  type ExpenseChanges,
+  type ExpenseId,
+  type ExpenseNotFound,
+  ExpenseRepository,
+  reviseExpense,
+  type VersionMismatch
+} from "@outlay/domain"
+import { DateTime, Effect, Result } from "effect"
+import type { Actor } from "../actor/Actor.ts"
+import { type Forbidden, mayWrite } from "../actor/Policy.ts"
+import { ifVersion, type Precondition } from "../actor/Precondition.ts"
+
+export const changeExpense = Effect.fn("changeExpense")(function* (
+  actor: Actor,
+  id: ExpenseId,
+  changes: ExpenseChanges,
+  precondition: Precondition = {}
+): Effect.fn.Return<
+  Expense,
+  Forbidden | ExpenseNotFound | CategoryNotFound | CurrencyMismatch | VersionMismatch,
+  ExpenseRepository
+> {
+  yield* mayWrite(actor)
+  const now = yield* DateTime.now
+  return yield* (yield* ExpenseRepository).modify(
+    actor.book.id,
+    id,
+    ifVersion(precondition, (expense) => Result.succeed(reviseExpense(expense, changes, now)))
+  )
+})

@@ -1,0 +1,15 @@
+/** Removes an expense from the actor's book. */
+import { type ExpenseId, type ExpenseNotFound, ExpenseRepository, type VersionMismatch } from "@outlay/domain"
+import { Effect } from "effect"
+import type { Actor } from "../actor/Actor.ts"
+import { type Forbidden, mayWrite } from "../actor/Policy.ts"
+import type { Precondition } from "../actor/Precondition.ts"
+
+export const removeExpense = Effect.fn("removeExpense")(function* (
+  actor: Actor,
+  id: ExpenseId,
+  precondition: Precondition = {}
+): Effect.fn.Return<void, Forbidden | ExpenseNotFound | VersionMismatch, ExpenseRepository> {
+  yield* mayWrite(actor)
+  yield* (yield* ExpenseRepository).remove(actor.book.id, id, precondition)
+})

@@ -1,0 +1,35 @@
+/** Reads an access token: who asks, in which session, and when they last proved who they are. */
+import { type DateTime, Effect, Option, type Redacted, Schema } from "effect"
+import type { Actor } from "../actor/Actor.ts"
+import { AccessTokens } from "../ports/AccessTokens.ts"
+import type { SessionId } from "../ports/RefreshSessions.ts"
+import { Principals } from "./Principals.ts"
+
+export interface Identity {
+  readonly actor: Actor
+  readonly sessionId: SessionId
+  readonly authenticatedAt: DateTime.Utc
+}
+
+/** There is no valid token, its session has ended, or its user is gone or inactive. */
+export class Unauthenticated extends Schema.TaggedError<Unauthenticated>()("Unauthenticated", {}) {
+  override get message() {
+    return "a valid access token is needed"
+  }
+}
+
+export const authenticate = Effect.fn("authenticate")(function* (
+  token: Redacted.Redacted<string>
+): Effect.fn.Return<Identity, Unauthenticated, AccessTokens | Principals> {
+  const claims = yield* Effect.mapError((yield* AccessTokens).verify(token), () => new Unauthenticated())
+  const principal = yield* (yield* Principals).find(claims.sessionId)
+  if (Option.isNone(principal) || principal.value.session.userId !== claims.userId) {
+    return yield* new Unauthenticated()
+  }
+  const { book, role } = principal.value
+  return {
+    actor: { userId: claims.userId, book, role },
+    sessionId: claims.sessionId,
+    authenticatedAt: claims.authenticatedAt
+  }
+})

@@ -1,0 +1,129 @@
+/**
+ * Changes what is named of a user and the personal book. A new email or password needs a fresh proof of identity, and
+ * a new password ends every other session.
+ */
+import {
+  type Account,
+  BookRepository,
+  type CurrencyCode,
+  type CurrencyInUse,
+  type Email,
+  type EmailTaken,
+  InvalidValue,
+  namesakeOf,
+  type Password,
+  type PasswordHash,
+  revise,
+  reviseBook,
+  reviseUser,
+  type TimeZone,
+  User,
+  type UsernameTaken,
+  UserRepository,
+  VersionMismatch
+} from "@outlay/domain"
+import { DateTime, Effect, Option, Result } from "effect"
+import type { Precondition } from "../actor/Precondition.ts"
+import { PasswordHasher } from "../ports/PasswordHasher.ts"
+import { RefreshSessions } from "../ports/RefreshSessions.ts"
+import { Transactor } from "../ports/Transactor.ts"
+import { type Identity, Unauthenticated } from "./Authenticate.ts"
+import { Principals } from "./Principals.ts"
+import { getProfile, type Profile, profileOf } from "./Profile.ts"
+import { reauthenticate, type ReauthenticationRequired } from "./Reauthenticate.ts"
+
+export interface ProfileChanges {
+  readonly email?: Email | undefined
+  readonly username?: string | undefined
+  readonly fullName?: string | null | undefined
+  readonly currency?: CurrencyCode | undefined
+  readonly timeZone?: TimeZone | undefined
+  readonly password?: Password | undefined
+}
+
+export interface ProfileProof extends Precondition {
+  readonly currentPassword?: Password | undefined
+}
+
+export const changeProfile = Effect.fn("changeProfile")(function* (
+  identity: Identity,
+  changes: ProfileChanges,
+  proof: ProfileProof = {}
+): Effect.fn.Return<
+  Profile,
+  | CurrencyInUse
+  | EmailTaken
+  | InvalidValue
+  | ReauthenticationRequired
+  | Unauthenticated
+  | UsernameTaken
+  | VersionMismatch,
+  BookRepository | PasswordHasher | Principals | RefreshSessions | Transactor | UserRepository
+> {
+  const { userId } = identity.actor
+  const before = yield* getProfile(identity)
+  yield* reauthenticate(identity, {
+    currentPassword: proof.currentPassword,
+    required: needsProof(changes, before.user.email)
+  })
+  const passwordHash = yield* newPasswordHash(changes, before.user)
+  const now = yield* DateTime.now
+  const users = yield* UserRepository
+  const books = yield* BookRepository
+  const sessions = yield* RefreshSessions
+
+  const { profile, ended } = yield* (yield* Transactor)
+    .run(
+      Effect.gen(function* () {
+        yield* checkVersion(proof, yield* getProfile(identity))
+        const { user } = yield* users.modify(userId, (account) =>
+          Result.succeed(reviseAccount(account, changes, passwordHash, now))
+        )
+        const book = yield* books.modify(identity.actor.book.id, (current) =>
+          Result.succeed(reviseBook(current, { currency: changes.currency, timeZone: changes.timeZone }, now))
+        )
+        return {
+          profile: profileOf(user, book),
+          ended: passwordHash === undefined ? [] : yield* sessions.endAllOf(userId, Option.some(identity.sessionId))
+        }
+      })
+    )
+    .pipe(Effect.catchTag(["UserNotFound", "BookNotFound"], () => Effect.fail(new Unauthenticated())))
+
+  const principals = yield* Principals
+  yield* principals.forget(ended)
+  if (profile.book.version !== before.book.version) yield* principals.forgetAll
+  return profile
+})
+
+/** Whether changes need a fresh proof of identity: a password does, and an email that is not there already. */
+export const needsProof = (changes: { readonly email?: unknown; readonly password?: unknown }, email: Email): boolean =>
+  changes.password !== undefined || (changes.email !== undefined && changes.email !== email)
+
+const newPasswordHash = Effect.fnUntraced(function* (changes: ProfileChanges, user: User) {
+  if (changes.password === undefined) return undefined
+  const namesake = namesakeOf(changes.password, {
+    email: changes.email ?? user.email,
+    username: changes.username ?? user.username
+  })
+  if (namesake !== undefined) return yield* new InvalidValue({ field: "password", rule: namesake })
+  return yield* (yield* PasswordHasher).hash(changes.password)
+})
+
+const reviseAccount = (
+  account: Account,
+  { email, username, fullName }: ProfileChanges,
+  passwordHash: PasswordHash | undefined,
+  now: DateTime.Utc
+): Account => {
+  const user = reviseUser(account.user, { email, username, fullName }, now)
+  if (passwordHash === undefined) return user === account.user ? account : { ...account, user }
+  // A new password is a change of the user, though none that shows.
+  const revised = user === account.user ? User.make(revise(user, {}, now), { disableChecks: true }) : user
+  return { user: revised, passwordHash }
+}
+
+const checkVersion = ({ version }: Precondition, { version: actual }: Profile) =>
+  version === undefined || version === actual
+    ? Effect.void
+    : Effect.fail(new VersionMismatch({ expected: version, actual }))

@@ -1,0 +1,44 @@
+/** Removes a user and everything that is theirs in one transaction. Needs a fresh proof of identity. */
+import { BookRepository, UserRepository, VersionMismatch } from "@outlay/domain"
+import { Effect, Option } from "effect"
+import type { PasswordHasher } from "../ports/PasswordHasher.ts"
+import { RefreshSessions } from "../ports/RefreshSessions.ts"
+import { Transactor } from "../ports/Transactor.ts"
+import { type Identity, Unauthenticated } from "./Authenticate.ts"
+import type { ProfileProof } from "./ChangeProfile.ts"
+import { Principals } from "./Principals.ts"
+import { getProfile } from "./Profile.ts"
+import { reauthenticate, type ReauthenticationRequired } from "./Reauthenticate.ts"
+
+export const deleteAccount = Effect.fn("deleteAccount")(function* (
+  identity: Identity,
+  proof: ProfileProof = {}
+): Effect.fn.Return<
+  void,
+  ReauthenticationRequired | Unauthenticated | VersionMismatch,
+  BookRepository | PasswordHasher | Principals | RefreshSessions | Transactor | UserRepository
+> {
+  const { actor } = identity
+  yield* reauthenticate(identity, { currentPassword: proof.currentPassword, required: true })
+  const books = yield* BookRepository
+  const users = yield* UserRepository
+  const sessions = yield* RefreshSessions
+  const ended = yield* (yield* Transactor)
+    .run(
+      Effect.gen(function* () {
+        if (proof.version !== undefined) {
+          const { version: actual } = yield* getProfile(identity)
+          if (actual !== proof.version) return yield* new VersionMismatch({ expected: proof.version, actual })
+        }
+        const ended = yield* sessions.endAllOf(actor.userId, Option.none())
+        const owned = yield* books.ofUser(actor.userId)
+        for (const { book, role } of owned) {
+          if (role === "owner") yield* books.remove(book.id)
+        }
+        yield* users.remove(actor.userId)
+        return ended
+      })
+    )
+    .pipe(Effect.catchTag(["UserNotFound", "BookNotFound"], () => Effect.fail(new Unauthenticated())))
+  yield* (yield* Principals).forget(ended)
+})

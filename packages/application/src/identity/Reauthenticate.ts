@@ -1,0 +1,34 @@
+/**
+ * Some actions need a fresh proof of identity: a login within the last minutes, or the current password. A wrong
+ * password is refused in any case, also where none was needed.
+ */
+import { type Password, UserRepository } from "@outlay/domain"
+import { DateTime, Effect, Option, Schema } from "effect"
+import { PasswordHasher } from "../ports/PasswordHasher.ts"
+import type { Identity } from "./Authenticate.ts"
+import { IdentitySettings } from "./IdentitySettings.ts"
+
+export class ReauthenticationRequired extends Schema.TaggedError<ReauthenticationRequired>()(
+  "ReauthenticationRequired",
+  {}
+) {
+  override get message() {
+    return "a login within the last minutes or the right current password is needed"
+  }
+}
+
+export const reauthenticate = Effect.fn("reauthenticate")(function* (
+  identity: Identity,
+  proof: { readonly currentPassword: Password | undefined; readonly required: boolean }
+): Effect.fn.Return<void, ReauthenticationRequired, PasswordHasher | UserRepository> {
+  if (proof.currentPassword !== undefined) {
+    const account = yield* (yield* UserRepository).find(identity.actor.userId)
+    const hash = Option.map(account, (it) => it.passwordHash)
+    const isRight = yield* (yield* PasswordHasher).verify(proof.currentPassword, hash)
+    if (!isRight) return yield* new ReauthenticationRequired()
+  } else if (proof.required) {
+    const { recentLogin } = yield* IdentitySettings
+    const until = DateTime.addDuration(identity.authenticatedAt, recentLogin)
+    if (DateTime.isLessThan(until, yield* DateTime.now)) return yield* new ReauthenticationRequired()
+  }
+})

@@ -1,0 +1,70 @@
+/**
+ * Registers a user: the user, a personal book with the predefined categories, and the membership that joins them, all
+ * in one transaction. Refused when the email or the username is taken, or is used as the password.
+ */
+import {
+  BookRepository,
+  type CategoryRepository,
+  type Email,
+  type EmailTaken,
+  InvalidValue,
+  Member,
+  namesakeOf,
+  type Password,
+  User,
+  UserId,
+  UserRepository,
+  type UsernameTaken
+} from "@outlay/domain"
+import { DateTime, Effect } from "effect"
+import { type BookSettings, openBook } from "../book/OpenBook.ts"
+import { IdGenerator } from "../ports/IdGenerator.ts"
+import { PasswordHasher } from "../ports/PasswordHasher.ts"
+import { Transactor } from "../ports/Transactor.ts"
+import { type Profile, profileOf } from "./Profile.ts"
+
+export interface Registration extends BookSettings {
+  readonly email: Email
+  readonly username: string
+  readonly password: Password
+  readonly fullName: string | null
+}
+
+export const register = Effect.fn("register")(function* (
+  registration: Registration
+): Effect.fn.Return<
+  Profile,
+  InvalidValue | EmailTaken | UsernameTaken,
+  BookRepository | CategoryRepository | IdGenerator | PasswordHasher | Transactor | UserRepository
+> {
+  const { email, username, password, fullName } = registration
+  const namesake = namesakeOf(password, registration)
+  if (namesake !== undefined) return yield* new InvalidValue({ field: "password", rule: namesake })
+  // Outside the transaction: a hash takes a quarter of a second, and nothing should be locked that long.
+  const passwordHash = yield* (yield* PasswordHasher).hash(password)
+  const now = yield* DateTime.now
+  const user = User.make(
+    {
+      id: UserId.make(yield* (yield* IdGenerator).next),
+      email,
+      username,
+      fullName,
+      isActive: true,
+      isVerified: false,
+      createdAt: now,
+      updatedAt: now,
+      version: 1
+    },
+    { disableChecks: true }
+  )
+  const users = yield* UserRepository
+  const books = yield* BookRepository
+  return yield* (yield* Transactor).run(
+    Effect.gen(function* () {
+      yield* users.insert({ user, passwordHash })
+      const book = yield* openBook(registration)
+      yield* books.join(Member.make({ bookId: book.id, userId: user.id, role: "owner" }))
+      return profileOf(user, book)
+    })
+  )
+})

@@ -1,0 +1,109 @@
+/** Signing in, staying signed in, signing out. */
+import { Email, type Password, type UserId, UserRepository } from "@outlay/domain"
+import { DateTime, Effect, Option, type Redacted, Schema } from "effect"
+import { AccessTokens } from "../ports/AccessTokens.ts"
+import { IdGenerator } from "../ports/IdGenerator.ts"
+import { PasswordHasher } from "../ports/PasswordHasher.ts"
+import { RefreshSessions, type Session, SessionId, type StoredRefreshToken } from "../ports/RefreshSessions.ts"
+import { RefreshTokens } from "../ports/RefreshTokens.ts"
+import { IdentitySettings } from "./IdentitySettings.ts"
+import { Principals } from "./Principals.ts"
+
+/** What a client gets to act with: an access token for requests, a refresh token for the next pair. */
+export interface TokenPair {
+  readonly accessToken: Redacted.Redacted<string>
+  readonly refreshToken: Redacted.Redacted<string>
+  /** Seconds until the access token expires. */
+  readonly expiresIn: number
+}
+
+/** Email and password don't belong together, or there is no such active user: which one is not told. */
+export class InvalidCredentials extends Schema.TaggedError<InvalidCredentials>()("InvalidCredentials", {}) {
+  override get message() {
+    return "the email or the password is wrong"
+  }
+}
+
+/** The refresh token is unknown, expired, revoked or used twice: which one is not told. */
+export class InvalidRefreshToken extends Schema.TaggedError<InvalidRefreshToken>()("InvalidRefreshToken", {}) {
+  override get message() {
+    return "the refresh token is not valid"
+  }
+}
+
+/** Takes the same time for an unknown email as for a wrong password. */
+export const login = Effect.fn("login")(function* (credentials: {
+  readonly email: string
+  readonly password: Password
+}): Effect.fn.Return<
+  TokenPair,
+  InvalidCredentials,
+  AccessTokens | IdGenerator | PasswordHasher | RefreshSessions | RefreshTokens | UserRepository
+> {
+  const email = Schema.decodeOption(Email)(credentials.email)
+  const account = Option.isNone(email) ? Option.none() : yield* (yield* UserRepository).findByEmail(email.value)
+  const hash = Option.map(account, (it) => it.passwordHash)
+  const isRight = yield* (yield* PasswordHasher).verify(credentials.password, hash)
+  if (Option.isNone(account) || !isRight || !account.value.user.isActive) return yield* new InvalidCredentials()
+  return yield* openSession(account.value.user.id)
+})
+
+const openSession = Effect.fnUntraced(function* (userId: UserId) {
+  const session: Session = {
+    id: SessionId.make(yield* (yield* IdGenerator).next),
+    userId,
+    authenticatedAt: yield* DateTime.now
+  }
+  const { token, stored } = yield* newRefreshToken
+  yield* (yield* RefreshSessions).open(session, stored)
+  return yield* tokenPair(session, token)
+})
+
+/** Spends a refresh token for a new pair. A spent token that comes back too late ends its whole session. */
+export const refresh = Effect.fn("refresh")(function* (
+  spent: Redacted.Redacted<string>
+): Effect.fn.Return<TokenPair, InvalidRefreshToken, AccessTokens | Principals | RefreshSessions | RefreshTokens> {
+  const { refreshTokenReuse } = yield* IdentitySettings
+  const digest = yield* (yield* RefreshTokens).digest(spent)
+  const { token, stored } = yield* newRefreshToken
+  const sessions = yield* RefreshSessions
+  const principals = yield* Principals
+  const rotation = yield* sessions.rotate(digest, stored, {
+    now: yield* DateTime.now,
+    reuseWindow: refreshTokenReuse
+  })
+  if (rotation._tag === "Stolen") yield* principals.forget([rotation.sessionId])
+  if (rotation._tag !== "Rotated") return yield* new InvalidRefreshToken()
+  // The session may be one of a user who is inactive by now.
+  if (Option.isNone(yield* principals.find(rotation.session.id))) return yield* new InvalidRefreshToken()
+  return yield* tokenPair(rotation.session, token)
+})
+
+/** Ends the session that a refresh token belongs to, if there is one. */
+export const logout = Effect.fn("logout")(function* (
+  token: Redacted.Redacted<string>
+): Effect.fn.Return<void, never, Principals | RefreshSessions | RefreshTokens> {
+  const digest = yield* (yield* RefreshTokens).digest(token)
+  const ended = yield* (yield* RefreshSessions).endByToken(digest)
+  yield* (yield* Principals).forget(Option.toArray(ended))
+})
+
+const newRefreshToken = Effect.gen(function* () {
+  const tokens = yield* RefreshTokens
+  const { refreshTokenLifetime } = yield* IdentitySettings
+  const token = yield* tokens.make
+  const stored: StoredRefreshToken = {
+    digest: yield* tokens.digest(token),
+    expiresAt: DateTime.addDuration(yield* DateTime.now, refreshTokenLifetime)
+  }
+  return { token, stored }
+})
+
+const tokenPair = Effect.fnUntraced(function* (session: Session, refreshToken: Redacted.Redacted<string>) {
+  const access = yield* (yield* AccessTokens).issue({
+    userId: session.userId,
+    sessionId: session.id,
+    authenticatedAt: session.authenticatedAt
+  })
+  return { accessToken: access.token, refreshToken, expiresIn: access.expiresIn }
+})

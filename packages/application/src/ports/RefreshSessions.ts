@@ -1,0 +1,56 @@
+/**
+ * Sessions and the refresh tokens that keep them going. A session begins with a login; its refresh tokens are one
+ * family. Promises:
+ * - `rotate` is one atomic step, however often and from wherever a token is sent. Each token works once, and again
+ *   within the reuse window after its first use; used after that it shows theft, and the session ends.
+ * - An expired token is refused and ends nothing. What belongs to an ended session is refused.
+ * - `find` tells of a session only while it has not ended and its user is there and active.
+ */
+import { type Book, type Role, type UserId, Uuid } from "@outlay/domain"
+import { Context, type DateTime, type Duration, type Effect, type Option, Schema } from "effect"
+import type { RefreshTokenDigest } from "./RefreshTokens.ts"
+
+export const SessionId = Uuid.pipe(Schema.brand("SessionId"))
+export type SessionId = typeof SessionId.Type
+
+export interface Session {
+  readonly id: SessionId
+  readonly userId: UserId
+  /** The login that it began with. */
+  readonly authenticatedAt: DateTime.Utc
+}
+
+export interface StoredRefreshToken {
+  readonly digest: RefreshTokenDigest
+  readonly expiresAt: DateTime.Utc
+}
+
+/** How an attempt to rotate went. `Stolen` has ended the session; `Refused` has changed nothing. */
+export type Rotation =
+  | { readonly _tag: "Rotated"; readonly session: Session }
+  | { readonly _tag: "Stolen"; readonly sessionId: SessionId }
+  | { readonly _tag: "Refused" }
+
+/** Who acts in a session: the user with the personal book and the role in it. */
+export interface Principal {
+  readonly session: Session
+  readonly book: Book
+  readonly role: Role
+}
+
+export class RefreshSessions extends Context.Service<
+  RefreshSessions,
+  {
+    readonly open: (session: Session, token: StoredRefreshToken) => Effect.Effect<void>
+    readonly rotate: (
+      digest: RefreshTokenDigest,
+      next: StoredRefreshToken,
+      at: { readonly now: DateTime.Utc; readonly reuseWindow: Duration.Duration }
+    ) => Effect.Effect<Rotation>
+    /** Ends the session that a token belongs to, also a spent or expired one; none when it is unknown. */
+    readonly endByToken: (digest: RefreshTokenDigest) => Effect.Effect<Option.Option<SessionId>>
+    /** Ends all sessions of a user but one; tells which have ended. */
+    readonly endAllOf: (userId: UserId, except: Option.Option<SessionId>) => Effect.Effect<ReadonlyArray<SessionId>>
+    readonly find: (id: SessionId) => Effect.Effect<Option.Option<Principal>>
+  }
+>()("@outlay/application/ports/RefreshSessions") {}

@@ -1,0 +1,14 @@
+/**
+ * Makes several steps one. Promises:
+ * - All or nothing: when the effect fails, dies or is interrupted, the stores are as they were before.
+ * - Nobody else sees a part of it.
+ * - A transaction within a transaction is undone alone when it fails.
+ */
+import { Context, type Effect } from "effect"
+
+export class Transactor extends Context.Service<
+  Transactor,
+  {
+    readonly run: <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R>
+  }
+>()("@outlay/application/ports/Transactor") {}

@@ -1,0 +1,32 @@
+import { assert, describe, it } from "@effect/vitest"
+import { globSync } from "node:fs"
+import { matchesGlob } from "node:path"
+import config from "../../vitest.config.ts"
+import { repository } from "./fixtureTree.ts"
+
+interface Project {
+  readonly test: { readonly name: string; readonly include: ReadonlyArray<string>; readonly exclude?: Array<string> }
+}
+
+const projects = (config.test?.projects ?? []) as ReadonlyArray<Project>
+
+const projectsOf = (file: string) =>
+  projects
+    .filter(({ test }) => test.include.some((glob) => matchesGlob(file, glob)))
+    .filter(({ test }) => !test.exclude?.some((glob) => matchesGlob(file, glob)))
+    .map(({ test }) => test.name)
+
+const tests = globSync("{packages/*,test,examples,bench,scripts}/**/*.{test,spec}.*", {
+  cwd: repository,
+  exclude: ["**/node_modules/**", "**/dist/**"]
+})
+
+describe("vitest projects", () => {
+  it("run every test file exactly once", () => {
+    assert.include(tests, "test/architecture/Projects.test.ts")
+    assert.deepStrictEqual(
+      tests.map((file) => [file, projectsOf(file)] as const).filter(([, names]) => names.length !== 1),
+      []
+    )
+  })
+})

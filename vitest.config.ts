@@ -1,0 +1,45 @@
+// One project per ring or concern: `npx vitest run --project domain`. test/architecture/Projects.test.ts sees to it that
+// no test file is outside all of them. Only the projects that talk to PostgreSQL start a server.
+import { existsSync } from "node:fs"
+import { join } from "node:path"
+import { defineConfig } from "vitest/config"
+
+const server = join(import.meta.dirname, "test/support/postgresGlobalSetup.ts")
+const minute = { testTimeout: 60_000, hookTimeout: 60_000 }
+const postgres = { ...minute, ...(existsSync(server) ? { globalSetup: [server] } : {}) }
+
+const project = (name: string, include: ReadonlyArray<string>, options: object = {}) => ({
+  extends: true as const,
+  test: { name, include: [...include], ...options }
+})
+
+/** The contract suite on the memory adapters needs no server and counts for coverage. */
+const contractOnMemory = ["test/contract/**/{memory,Memory}.test.ts", "test/contract/memory/**/*.test.ts"]
+
+export default defineConfig({
+  test: {
+    environment: "node",
+    testTimeout: 10_000,
+    coverage: {
+      provider: "v8",
+      include: ["packages/domain/src/**", "packages/application/src/**"],
+      thresholds: { lines: 95, branches: 95 },
+      reporter: ["text", "html", "json-summary"]
+    },
+    projects: [
+      project("domain", ["packages/domain/test/**/*.test.ts"]),
+      project("application", ["packages/application/test/**/*.test.ts"]),
+      project("memory", ["packages/adapters-memory/test/**/*.test.ts"]),
+      project("security", ["packages/adapters-security/test/**/*.test.ts"], minute),
+      project("pg", ["packages/adapters-pg/test/**/*.test.ts"], postgres),
+      project("http", ["packages/adapters-http/test/**/*.test.ts", "test/http/**/*.test.ts"], { testTimeout: 30_000 }),
+      project("server", ["packages/server/test/**/*.test.ts"], minute),
+      project("contract-memory", contractOnMemory),
+      project("contract", ["test/contract/**/*.test.ts"], { ...postgres, exclude: contractOnMemory }),
+      project("architecture", ["test/architecture/**/*.test.ts"], minute),
+      project("faults", ["test/faults/**/*.test.ts"], postgres),
+      project("e2e", ["test/e2e/**/*.test.ts"], postgres),
+      project("examples", ["test/examples/**/*.test.ts"], minute)
+    ]
+  }
+})

@@ -5,7 +5,7 @@ import {
   type BudgetOverlap,
   type CategoryId,
   type CategoryInUse,
-  CategoryNotFound,
+  type CategoryNotFound,
   CategoryRepository,
   InvalidValue,
   type VersionMismatch

@@ -6,12 +6,11 @@
  * - An expired token is refused and ends nothing. What belongs to an ended session is refused.
  * - `find` tells of a session only while it has not ended and its user is there and active.
  */
-import { type Book, type Role, type UserId, Uuid } from "@outlay/domain"
-import { Context, type DateTime, type Duration, type Effect, type Option, Schema } from "effect"
+import type { Book, Role, SessionId, UserId } from "@outlay/domain"
+import { Context, type DateTime, type Duration, type Effect, type Option } from "effect"
 import type { RefreshTokenDigest } from "./RefreshTokens.ts"
 
-export const SessionId = Uuid.pipe(Schema.brand("SessionId"))
-export type SessionId = typeof SessionId.Type
+export { SessionId } from "@outlay/domain"
 
 export interface Session {
   readonly id: SessionId

@@ -1,6 +1,7 @@
 /**
- * Currencies by their ISO 4217 code. The number of decimals (0, 2 or 3 for nearly all) comes from the runtime's
- * own `Intl` tables, so there is no list to maintain here.
+ * Currencies by their ISO 4217 code. Which codes there are comes from the runtime's own `Intl` tables; the number of
+ * decimals does not: those tables say what is customary (no decimals in HUF, IDR or PKR) and change from one version
+ * to the next, and the minor units in a store must never change their meaning.
  */
 import { Schema } from "effect"
 
@@ -17,14 +18,16 @@ export type CurrencyCode = typeof CurrencyCode.Type
 /** Every currency that the runtime knows, in alphabetical order. */
 export const currencies: ReadonlyArray<CurrencyCode> = Array.from(known, (code) => CurrencyCode.make(code)).toSorted()
 
-const digits = new Map<string, number>()
+// The minor units of ISO 4217, where they are not two.
+const exceptions: ReadonlyArray<readonly [digits: number, codes: string]> = [
+  [0, "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"],
+  [3, "BHD IQD JOD KWD LYD OMR TND"],
+  [4, "CLF UYW"]
+]
+
+const digits: ReadonlyMap<string, number> = new Map(
+  exceptions.flatMap(([count, codes]) => codes.split(" ").map((code) => [code, count] as const))
+)
 
 /** How many decimals a currency has: 0 for JPY, 2 for USD, 3 for KWD. */
-export const minorDigits = (currency: CurrencyCode): number => {
-  let found = digits.get(currency)
-  if (found === undefined) {
-    found = new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2
-    digits.set(currency, found)
-  }
-  return found
-}
+export const minorDigits = (currency: CurrencyCode): number => digits.get(currency) ?? 2

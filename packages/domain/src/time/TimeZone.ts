@@ -2,9 +2,12 @@
 import { DateTime, Effect, Schema } from "effect"
 import { CalendarDate } from "./CalendarDate.ts"
 
-// `Intl` also takes offsets such as "+02:00", which are no zones: they know nothing of summer time.
+// `Intl` also takes offsets such as "+02:00", which are no zones: they know nothing of summer time. And ICU has names
+// of its own that are not IANA's and mislead: "BST" is Dhaka, "AST" is Alaska.
+const ofIcu = /^(?:SystemV\/.*|(?!CET|EET|EST|GMT|HST|MET|MST|PRC|ROC|ROK|UCT|UTC|WET)[A-Z]{3})$/i
+
 const isZone = (name: string): boolean => {
-  if (!/^[A-Za-z][A-Za-z0-9_+/-]*$/.test(name)) return false
+  if (!/^[A-Za-z][A-Za-z0-9_+/-]*$/.test(name) || ofIcu.test(name)) return false
   try {
     return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== ""
   } catch {
@@ -21,7 +24,8 @@ export const utc = TimeZone.make("UTC")
 
 /** The calendar date of an instant in a zone. */
 export const dateIn = (zone: TimeZone, instant: DateTime.Utc): CalendarDate =>
-  CalendarDate.make(DateTime.formatIsoDate(DateTime.makeZonedUnsafe(instant, { timeZone: zone })))
+  // A bare name would be read as an offset first, and "GMT+0" is no good one.
+  CalendarDate.make(DateTime.formatIsoDate(DateTime.setZone(instant, DateTime.zoneMakeNamedUnsafe(zone))))
 
 /** Today in a zone, by the current `Clock`. */
 export const today = (zone: TimeZone): Effect.Effect<CalendarDate> =>

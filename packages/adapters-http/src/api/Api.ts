@@ -1,0 +1,30 @@
+/** The HTTP contract: what a server keeps and what a client is made from. */
+import { HttpApi, OpenApi } from "effect/http-api"
+import { AnalyticsApi } from "./AnalyticsApi.ts"
+import { AuthApi } from "./AuthApi.ts"
+import { BudgetsApi } from "./BudgetsApi.ts"
+import { CategoriesApi } from "./CategoriesApi.ts"
+import { ExpensesApi } from "./ExpensesApi.ts"
+import { ServiceApi } from "./ServiceApi.ts"
+import { UsersApi } from "./UsersApi.ts"
+
+/** Where everything but the service's own paths lies. */
+export const basePath = "/api/v1"
+
+/** Requests are read strictly, and every fault is collected. */
+const strict = { errors: "all", onExcessProperty: "error" } as const
+
+export class Api extends HttpApi.make("outlay")
+  .add(
+    ServiceApi,
+    AuthApi.prefix(basePath),
+    UsersApi.prefix(basePath),
+    CategoriesApi.prefix(basePath),
+    ExpensesApi.prefix(basePath),
+    BudgetsApi.prefix(basePath),
+    AnalyticsApi.prefix(basePath)
+  )
+  .annotate(HttpApi.ParamsParseOptions, strict)
+  .annotate(HttpApi.QueryParseOptions, strict)
+  .annotate(HttpApi.PayloadParseOptions, strict)
+  .annotateMerge(OpenApi.annotations({ title: "Outlay", description: "Expense management." })) {}

@@ -1,0 +1,24 @@
+/**
+ * Who calls, read from a bearer token. Declared here, so that a client knows of it; the server's layer is in
+ * handlers/.
+ */
+import type { Book, Role, SessionId, UserId } from "@outlay/domain"
+import { Context, type DateTime } from "effect"
+import { HttpApiMiddleware, HttpApiSecurity } from "effect/http-api"
+import type { BookCurrency } from "../json/Amount.ts"
+import { Unauthorized } from "../problems/Problems.ts"
+
+/** The user, the book and the role of a request, and the session that it belongs to. */
+export class Caller extends Context.Service<
+  Caller,
+  {
+    readonly actor: { readonly userId: UserId; readonly book: Book; readonly role: Role }
+    readonly sessionId: SessionId
+    readonly authenticatedAt: DateTime.Utc
+  }
+>()("@outlay/adapters-http/api/Caller") {}
+
+export class Authorization extends HttpApiMiddleware.Service<Authorization, { provides: Caller | BookCurrency }>()(
+  "@outlay/adapters-http/api/Authorization",
+  { error: Unauthorized, security: { bearer: HttpApiSecurity.bearer } }
+) {}

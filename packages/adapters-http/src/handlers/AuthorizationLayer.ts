@@ -1,0 +1,27 @@
+/** Reads the bearer token of a request: the caller, or 401. */
+import { authenticate } from "@outlay/application"
+import type { AccessTokens, Principals } from "@outlay/application"
+import { Context, Effect, Layer } from "effect"
+import { Authorization, Caller } from "../api/Authorization.ts"
+import { BookCurrency } from "../json/Amount.ts"
+import { Unauthorized } from "../problems/Problems.ts"
+import { refuse } from "../problems/refuse.ts"
+
+export const layer = Layer.effect(
+  Authorization,
+  Effect.gen(function* () {
+    const ports = yield* Effect.context<AccessTokens | Principals>()
+    return {
+      bearer: (httpEffect, { credential }) =>
+        authenticate(credential).pipe(
+          Effect.provideContext(ports),
+          Effect.catchTag("Unauthenticated", () => refuse(Unauthorized, "Send a valid access token as Bearer.")),
+          Effect.flatMap((identity) =>
+            Effect.updateContext(httpEffect, (context: Context.Context<never>) =>
+              context.pipe(Context.add(Caller, identity), Context.add(BookCurrency, identity.actor.book))
+            )
+          )
+        )
+    }
+  })
+)

@@ -1,0 +1,82 @@
+import {
+  changeBudget,
+  createBudget,
+  getBudget,
+  getBudgetStatus,
+  type IdGenerator,
+  listBudgets,
+  listBudgetStatuses,
+  removeBudget
+} from "@outlay/application"
+import type { BudgetRepository, SpendingReader } from "@outlay/domain"
+import { Effect } from "effect"
+import { HttpApiBuilder } from "effect/http-api"
+import { Api, basePath } from "../api/Api.ts"
+import { Caller } from "../api/Authorization.ts"
+import { toBudgetChanges, toBudgetDraft, toBudgetJson, toBudgetStatusJson } from "../json/BudgetJson.ts"
+import { invalid } from "../problems/refuse.ts"
+import { created, preconditionOf, tagged, unlessSeen } from "./Conditional.ts"
+import { BudgetOverlap, CurrencyMismatch, Forbidden, missing, unknownCategory, VersionMismatch } from "./refusals.ts"
+
+export const layer = HttpApiBuilder.group(
+  Api,
+  "budgets",
+  Effect.fn(function* (handlers) {
+    const ports = Effect.provideContext(yield* Effect.context<BudgetRepository | SpendingReader | IdGenerator>())
+    return handlers.handleAll({
+      createBudget: Effect.fnUntraced(function* ({ payload }) {
+        const { actor } = yield* Caller
+        const budget = yield* createBudget(actor, toBudgetDraft(payload))
+        return created(budget.version, toBudgetJson(budget), `${basePath}/budgets/${budget.id}`)
+      }, ports, Effect.catchTags({ Forbidden, BudgetOverlap, CurrencyMismatch, CategoryNotFound: unknownCategory })),
+
+      listBudgets: Effect.fnUntraced(function* () {
+        const { actor } = yield* Caller
+        const items = (yield* listBudgets(actor)).map(toBudgetJson)
+        return { total: items.length, items }
+      }, ports, Effect.catchTags({ Forbidden })),
+
+      listBudgetStatuses: Effect.fnUntraced(function* ({ query }) {
+        const { actor } = yield* Caller
+        const items = (yield* listBudgetStatuses(actor, query.date)).map(toBudgetStatusJson)
+        return { total: items.length, items }
+      }, ports, Effect.catchTags({ Forbidden })),
+
+      getBudget: Effect.fnUntraced(function* ({ params, headers }) {
+        const { actor } = yield* Caller
+        const budget = yield* getBudget(actor, params.id)
+        return unlessSeen(headers["if-none-match"], budget.version, toBudgetJson(budget))
+      }, ports, Effect.catchTags({ Forbidden, BudgetNotFound: missing })),
+
+      getBudgetStatus: Effect.fnUntraced(function* ({ params, query }) {
+        const { actor } = yield* Caller
+        return toBudgetStatusJson(yield* getBudgetStatus(actor, params.id, query.date))
+      }, ports, Effect.catchTags({
+        Forbidden,
+        BudgetNotFound: missing,
+        InvalidValue: ({ rule }) => invalid({ parameter: "date", detail: rule })
+      })),
+
+      changeBudget: Effect.fnUntraced(function* ({ params, headers, payload }) {
+        const { actor } = yield* Caller
+        const precondition = yield* preconditionOf(headers["if-match"], getBudget(actor, params.id))
+        const budget = yield* changeBudget(actor, params.id, toBudgetChanges(payload), precondition)
+        return tagged(budget.version, toBudgetJson(budget))
+      }, ports, Effect.catchTags({
+        Forbidden,
+        BudgetNotFound: missing,
+        BudgetOverlap,
+        CurrencyMismatch,
+        VersionMismatch,
+        CategoryNotFound: unknownCategory,
+        InvalidValue: ({ rule }) => invalid({ pointer: "/end_date", detail: rule })
+      })),
+
+      removeBudget: Effect.fnUntraced(function* ({ params, headers }) {
+        const { actor } = yield* Caller
+        const precondition = yield* preconditionOf(headers["if-match"], getBudget(actor, params.id))
+        yield* removeBudget(actor, params.id, precondition)
+      }, ports, Effect.catchTags({ Forbidden, BudgetNotFound: missing, VersionMismatch }))
+    })
+  })
+)

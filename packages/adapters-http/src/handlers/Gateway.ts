@@ -1,0 +1,75 @@
+/**
+ * What surrounds every request: its id, the headers that every answer has, and the problems for what no handler
+ * answered. A fault of ours is logged with the request id, and nothing about it is told.
+ */
+import { IdGenerator } from "@outlay/application"
+import { Effect } from "effect"
+import { HttpMiddleware, HttpRouter, HttpServerRequest, HttpServerResponse } from "effect/http"
+import { basePath } from "../api/Api.ts"
+import { pathOf } from "../problems/refuse.ts"
+import { answerTo, notAllowed, tooLong } from "./answerTo.ts"
+import { methodsOfFixed } from "./routes.ts"
+
+const maxUrlLength = 8192
+const retryAfterSeconds = "1"
+const requestIdShape = /^[A-Za-z0-9._-]{1,128}$/
+
+/** Headers that a page of another origin may read. */
+const exposedHeaders = ["ETag", "Location", "Retry-After", "X-Request-Id"]
+
+export interface GatewayOptions {
+  /** The origins whose pages may call. */
+  readonly allowedOrigins: ReadonlyArray<string>
+}
+
+export const layer = ({ allowedOrigins }: GatewayOptions) =>
+  HttpRouter.use((router) =>
+    Effect.gen(function* () {
+      const ids = yield* IdGenerator
+      // The first one added is the outermost.
+      yield* router.addGlobalMiddleware((httpEffect) =>
+        Effect.gen(function* () {
+          const request = yield* HttpServerRequest.HttpServerRequest
+          const given = request.headers["x-request-id"]
+          const requestId = given !== undefined && requestIdShape.test(given) ? given : yield* ids.next
+          const response = yield* httpEffect.pipe(
+            Effect.catchCause((cause) => answerTo(cause, request)),
+            Effect.annotateLogs({ request_id: requestId })
+          )
+          return HttpServerResponse.setHeaders(response, commonHeaders(request, response, requestId))
+        })
+      )
+      if (allowedOrigins.length > 0) {
+        yield* router.addGlobalMiddleware(
+          HttpMiddleware.cors({
+            allowedOrigins,
+            allowedMethods: ["GET", "HEAD", "POST", "PUT", "DELETE"],
+            allowedHeaders: ["Authorization", "Content-Type", "If-Match", "If-None-Match", "X-Request-Id"],
+            exposedHeaders,
+            maxAge: 600
+          })
+        )
+      }
+      yield* router.addGlobalMiddleware((httpEffect) =>
+        Effect.flatMap(HttpServerRequest.HttpServerRequest, (request) => {
+          if (request.url.length > maxUrlLength) return tooLong(request)
+          // The router would take the last part of a fixed path for an id.
+          const methods = methodsOfFixed(pathOf(request))
+          return methods === undefined || methods.has(request.method) ? httpEffect : notAllowed(request, methods)
+        })
+      )
+    })
+  )
+
+const commonHeaders = (
+  request: HttpServerRequest.HttpServerRequest,
+  { status }: HttpServerResponse.HttpServerResponse,
+  requestId: string
+): Record<string, string> => ({
+  "x-request-id": requestId,
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+  ...(request.url.startsWith(basePath) ? { "cache-control": "no-store" } : {}),
+  ...(status === 401 ? { "www-authenticate": "Bearer" } : {}),
+  ...(status === 503 ? { "retry-after": retryAfterSeconds } : {})
+})

@@ -1,0 +1,35 @@
+/** The whole API as routes. What it needs are the ports; which adapters keep them is the caller's choice. */
+import { Principals } from "@outlay/application"
+import { Layer } from "effect"
+import { HttpApiBuilder } from "effect/http-api"
+import { Api } from "../api/Api.ts"
+import * as AnalyticsHandlers from "./AnalyticsHandlers.ts"
+import * as AuthHandlers from "./AuthHandlers.ts"
+import * as AuthorizationLayer from "./AuthorizationLayer.ts"
+import * as BudgetsHandlers from "./BudgetsHandlers.ts"
+import * as CategoriesHandlers from "./CategoriesHandlers.ts"
+import * as Docs from "./Docs.ts"
+import * as ExpensesHandlers from "./ExpensesHandlers.ts"
+import * as Gateway from "./Gateway.ts"
+import * as ReauthenticationLayer from "./ReauthenticationLayer.ts"
+import * as RequestInputLayer from "./RequestInputLayer.ts"
+import * as ServiceHandlers from "./ServiceHandlers.ts"
+import * as UsersHandlers from "./UsersHandlers.ts"
+
+const handlers = Layer.mergeAll(
+  AnalyticsHandlers.layer,
+  AuthHandlers.layer,
+  BudgetsHandlers.layer,
+  CategoriesHandlers.layer,
+  ExpensesHandlers.layer,
+  ServiceHandlers.layer,
+  UsersHandlers.layer
+)
+
+const middleware = Layer.mergeAll(AuthorizationLayer.layer, ReauthenticationLayer.layer, RequestInputLayer.layer)
+
+export const layer = (options: Gateway.GatewayOptions) =>
+  Layer.mergeAll(HttpApiBuilder.layer(Api).pipe(Layer.provide(handlers), Layer.provide(middleware)), Docs.layer).pipe(
+    Layer.provideMerge(Gateway.layer(options)),
+    Layer.provide(Principals.layer)
+  )

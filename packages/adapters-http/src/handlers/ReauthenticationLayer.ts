@@ -1,0 +1,46 @@
+/**
+ * When a body is at fault, asks for the proof of identity first. A body without faults comes to the use case, which
+ * asks for itself.
+ */
+import { getProfile, needsProof, type PasswordHasher, reauthenticate } from "@outlay/application"
+import type { BookRepository, UserRepository } from "@outlay/domain"
+import { Effect, Layer, Redacted, type Types } from "effect"
+import { HttpServerRequest } from "effect/http"
+import { Caller } from "../api/Authorization.ts"
+import { Reauthentication } from "../api/Reauthentication.ts"
+import { ValidationFailed } from "../problems/Problems.ts"
+import { ReauthenticationRequired } from "./refusals.ts"
+
+export const layer = Layer.effect(
+  Reauthentication,
+  Effect.gen(function* () {
+    const ports = Effect.provideContext(yield* Effect.context<BookRepository | PasswordHasher | UserRepository>())
+    return (httpEffect, { endpoint }) =>
+      Effect.catch(httpEffect, (error) =>
+        error instanceof ValidationFailed
+          ? Effect.andThen(ports(prove(endpoint.method === "DELETE")), Effect.fail<Types.unhandled>(error))
+          : Effect.fail(error)
+      )
+  })
+)
+
+const prove = Effect.fnUntraced(
+  function* (always: boolean) {
+    const caller = yield* Caller
+    const { text } = yield* HttpServerRequest.HttpServerRequest
+    const body: unknown = JSON.parse((yield* Effect.orDie(text)) || "{}")
+    const field = (name: string): unknown =>
+      typeof body === "object" && body !== null ? Reflect.get(body, name) : undefined
+    const currentPassword = field("current_password")
+    const changes = { email: field("email"), password: field("password") }
+    yield* reauthenticate(caller, {
+      currentPassword: typeof currentPassword === "string" ? Redacted.make(currentPassword) : undefined,
+      required: always || needsProof(changes, (yield* getProfile(caller)).user.email)
+    })
+  },
+  Effect.catchTags({
+    ReauthenticationRequired,
+    // A user who has gone meanwhile: the fault of the body is answer enough.
+    Unauthenticated: () => Effect.void
+  })
+)

@@ -1,0 +1,12 @@
+/** What a server says of itself. */
+import { Context } from "effect"
+
+export interface ServiceInfo {
+  readonly name: string
+  readonly version: string
+  readonly description: string
+}
+
+export const ServiceInfo = Context.Reference<ServiceInfo>("@outlay/adapters-http/handlers/ServiceInfo", {
+  defaultValue: () => ({ name: "Outlay", version: "0.1.0", description: "Expense management." })
+})

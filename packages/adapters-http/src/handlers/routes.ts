@@ -1,0 +1,38 @@
+/** The paths and methods of the contract, to tell 404 from 405. */
+import { HttpApi } from "effect/http-api"
+import { Api } from "../api/Api.ts"
+
+/** Pages beside the contract. */
+export const pages = ["/openapi.json", "/docs", "/redoc"] as const
+
+// The router ignores a slash at the end and doubled ones.
+const withoutSlash = (path: string): string => path.replaceAll(/\/{2,}/g, "/").replace(/(.)\/$/, "$1")
+
+const methodsByPath = new Map<string, Set<string>>()
+
+const add = (path: string, method: string) => {
+  const methods = methodsByPath.get(path) ?? new Set()
+  methods.add(method)
+  // HEAD works wherever GET does.
+  if (method === "GET") methods.add("HEAD")
+  methodsByPath.set(path, methods)
+}
+
+HttpApi.reflect(Api, {
+  onGroup: () => {},
+  onEndpoint: ({ endpoint }) => add(withoutSlash(endpoint.path), endpoint.method)
+})
+for (const page of pages) add(page, "GET")
+
+const patterns = [...methodsByPath].map(
+  ([path, methods]) => [new RegExp(`^${path.replaceAll(/:[a-z]+/g, "[^/]+")}$`), methods] as const
+)
+
+/** The methods of a path without parameters; undefined when there is no such path. */
+export const methodsOfFixed = (path: string): ReadonlySet<string> | undefined => methodsByPath.get(path)
+
+/** The methods of any path; undefined when there is no such path. */
+export const methodsOf = (path: string): ReadonlySet<string> | undefined => {
+  const plain = withoutSlash(path)
+  return methodsByPath.get(plain) ?? patterns.find(([pattern]) => pattern.test(plain))?.[1]
+}

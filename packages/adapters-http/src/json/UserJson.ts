@@ -1,0 +1,87 @@
+/** Users on the wire: never a password or its hash in an answer. */
+import { type Book, CurrencyCode, Email, namesakeOf, OptionalText, PasswordText, TimeZone, type User, UserId, Username } from "@outlay/domain"
+import { type DateTime, Redacted, Schema } from "effect"
+import { Timestamp } from "./Common.ts"
+import { withRules } from "./CrossFieldRule.ts"
+
+export const UserJson = Schema.Struct({
+  id: Schema.toType(UserId),
+  email: Schema.String,
+  username: Schema.String,
+  full_name: Schema.NullOr(Schema.String),
+  currency: Schema.String,
+  timezone: Schema.String,
+  is_active: Schema.Boolean,
+  is_verified: Schema.Boolean,
+  created_at: Timestamp,
+  updated_at: Timestamp
+}).annotate({ identifier: "User" })
+
+export const toUserJson = (profile: {
+  readonly user: User
+  readonly book: Book
+  readonly updatedAt: DateTime.Utc
+}): typeof UserJson.Type => ({
+  id: profile.user.id,
+  email: profile.user.email,
+  username: profile.user.username,
+  full_name: profile.user.fullName,
+  currency: profile.book.currency,
+  timezone: profile.book.timeZone,
+  is_active: profile.user.isActive,
+  is_verified: profile.user.isVerified,
+  created_at: profile.user.createdAt,
+  updated_at: profile.updatedAt
+})
+
+/** A password that is to be set. */
+const NewPassword = Schema.RedactedFromValue(PasswordText)
+
+/** A password that is to be compared: any text, since what no rule allows is just wrong. */
+export const GivenPassword = Schema.RedactedFromValue(
+  Schema.String.check(Schema.makeFilter((text) => text !== "" || "must not be empty"))
+)
+
+const noNamesake = withRules(
+  {
+    fields: ["password", "email"],
+    at: "password",
+    detail: "must not be the email address",
+    holds: ({ password, email }: { readonly password?: Redacted.Redacted<string>; readonly email?: string }) =>
+      password === undefined || email === undefined || namesakeOf(password, { email, username: "" }) === undefined
+  },
+  {
+    fields: ["password", "username"],
+    at: "password",
+    detail: "must not be the username",
+    holds: ({ password, username }: { readonly password?: Redacted.Redacted<string>; readonly username?: string }) =>
+      password === undefined || username === undefined || namesakeOf(password, { email: "", username }) === undefined
+  }
+)
+
+export const RegistrationJson = Schema.Struct({
+  email: Email,
+  username: Username,
+  password: NewPassword,
+  full_name: Schema.optionalKey(OptionalText(255)),
+  currency: Schema.optionalKey(CurrencyCode),
+  timezone: Schema.optionalKey(TimeZone)
+})
+  .pipe(noNamesake)
+  .annotate({ identifier: "Registration" })
+
+export const UserChangesJson = Schema.Struct({
+  full_name: Schema.optionalKey(OptionalText(255)),
+  username: Schema.optionalKey(Username),
+  email: Schema.optionalKey(Email),
+  timezone: Schema.optionalKey(TimeZone),
+  currency: Schema.optionalKey(CurrencyCode),
+  password: Schema.optionalKey(NewPassword),
+  current_password: Schema.optionalKey(GivenPassword)
+})
+  .pipe(noNamesake)
+  .annotate({ identifier: "UserChanges" })
+
+export const AccountDeletionJson = Schema.Struct({
+  current_password: Schema.optionalKey(GivenPassword)
+}).annotate({ identifier: "AccountDeletion" })

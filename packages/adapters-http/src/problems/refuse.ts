@@ -1,0 +1,34 @@
+/** Fails a request with a problem about it: `instance` is the path that was asked for. */
+import { Effect } from "effect"
+import { HttpServerRequest } from "effect/http"
+import { type Fault, ValidationFailed } from "./Problems.ts"
+
+interface Particulars {
+  readonly detail: string
+  readonly instance: string
+}
+
+/** The path of a request without its query. */
+export const pathOf = (request: HttpServerRequest.HttpServerRequest): string => request.url.split("?", 1)[0] ?? "/"
+
+export const refuse = <P>(
+  Problem: new (particulars: Particulars) => P,
+  detail: string
+): Effect.Effect<never, P, HttpServerRequest.HttpServerRequest> =>
+  Effect.flatMap(HttpServerRequest.HttpServerRequest, (request) =>
+    Effect.fail(new Problem({ detail, instance: pathOf(request) }))
+  )
+
+/** Refuses a request for its faults. */
+export const invalid = (
+  ...errors: ReadonlyArray<Fault>
+): Effect.Effect<never, ValidationFailed, HttpServerRequest.HttpServerRequest> =>
+  Effect.flatMap(HttpServerRequest.HttpServerRequest, (request) =>
+    Effect.fail(
+      new ValidationFailed({
+        detail: errors.length === 1 ? "One value is not valid." : `${errors.length} values are not valid.`,
+        instance: pathOf(request),
+        errors
+      })
+    )
+  )

@@ -1,0 +1,66 @@
+/** `RefreshSessions` on a store. */
+import { type Principal, RefreshSessions, type Rotation, type Session } from "@outlay/application"
+import { DateTime, Duration, Effect, HashMap, Layer, Option, Result } from "effect"
+import { requireFree, userFor } from "./Constraints.ts"
+import { ended, ongoing, sessionsOf, withToken } from "./Sessions.ts"
+import { booksOfUser, type State } from "./State.ts"
+import { Store } from "./Store.ts"
+
+export const layer: Layer.Layer<RefreshSessions, never, Store> = Layer.effect(
+  RefreshSessions,
+  Effect.map(Store, (store) =>
+    RefreshSessions.of({
+      open: (session, token) =>
+        store.update((state) => {
+          userFor(state, session.userId)
+          requireFree(state.sessions, session.id)
+          const sessions = HashMap.set(state.sessions, session.id, { session, ended: false })
+          return Result.succeed(withToken({ ...state, sessions }, session.id, token))
+        }),
+      rotate: (digest, next, at) => store.modify((state) => Result.succeed(rotated(state, digest, next, at))),
+      endByToken: (digest) =>
+        store.modify((state) =>
+          Result.succeed(
+            Option.match(HashMap.get(state.tokens, digest), {
+              onNone: () => [Option.none(), state] as const,
+              onSome: ({ sessionId }) => [Option.some(sessionId), ended(state, sessionId)] as const
+            })
+          )
+        ),
+      endAllOf: (userId, except) =>
+        store.modify((state) => {
+          const ending = sessionsOf(state, userId).filter(
+            (id) => Option.isSome(ongoing(state, id)) && !Option.contains(except, id)
+          )
+          return Result.succeed([ending, ending.reduce(ended, state)] as const)
+        }),
+      find: (id) => store.read((state) => Option.flatMap(ongoing(state, id), (session) => principalOf(state, session)))
+    })
+  )
+)
+
+const rotated = (
+  state: State,
+  ...[digest, next, { now, reuseWindow }]: Parameters<RefreshSessions["Service"]["rotate"]>
+): readonly [Rotation, State] => {
+  const refused = [{ _tag: "Refused" }, state] as const
+  const token = Option.getOrUndefined(HashMap.get(state.tokens, digest))
+  if (token === undefined) return refused
+  const session = Option.getOrUndefined(ongoing(state, token.sessionId))
+  if (session === undefined || DateTime.isGreaterThanOrEqualTo(now, token.expiresAt)) return refused
+  const firstUsedAt = token.firstUsedAt ?? now
+  const sinceFirstUse = DateTime.toEpochMillis(now) - DateTime.toEpochMillis(firstUsedAt)
+  if (token.firstUsedAt !== null && sinceFirstUse >= Duration.toMillis(reuseWindow)) {
+    return [{ _tag: "Stolen", sessionId: session.id }, ended(state, session.id)]
+  }
+  const tokens = HashMap.set(state.tokens, digest, { ...token, firstUsedAt })
+  return [{ _tag: "Rotated", session }, withToken({ ...state, tokens }, session.id, next)]
+}
+
+const principalOf = (state: State, session: Session): Option.Option<Principal> => {
+  const account = Option.getOrUndefined(HashMap.get(state.accounts, session.userId))
+  const personal = booksOfUser(state, session.userId)[0]
+  return account?.user.isActive === true && personal !== undefined
+    ? Option.some({ session, ...personal })
+    : Option.none()
+}

@@ -1,0 +1,9 @@
+/** `Transactor` on a store. */
+import { Transactor } from "@outlay/application"
+import { Effect, Layer } from "effect"
+import { Store } from "./Store.ts"
+
+export const layer: Layer.Layer<Transactor, never, Store> = Layer.effect(
+  Transactor,
+  Effect.map(Store, (store) => Transactor.of({ run: store.transaction }))
+)

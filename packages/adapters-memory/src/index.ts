@@ -1,0 +1,35 @@
+/** Every port in memory, as strict as PostgreSQL. For tests, prototypes and a server that keeps nothing. */
+import { Layer } from "effect"
+import * as BookRepositoryMemory from "./BookRepositoryMemory.ts"
+import * as BudgetRepositoryMemory from "./BudgetRepositoryMemory.ts"
+import * as CategoryRepositoryMemory from "./CategoryRepositoryMemory.ts"
+import * as ExpenseRepositoryMemory from "./ExpenseRepositoryMemory.ts"
+import * as RefreshSessionsMemory from "./RefreshSessionsMemory.ts"
+import * as SpendingReaderMemory from "./SpendingReaderMemory.ts"
+import * as Store from "./Store.ts"
+import * as TransactorMemory from "./TransactorMemory.ts"
+import * as UserRepositoryMemory from "./UserRepositoryMemory.ts"
+
+export {
+  BookRepositoryMemory,
+  BudgetRepositoryMemory,
+  CategoryRepositoryMemory,
+  ExpenseRepositoryMemory,
+  RefreshSessionsMemory,
+  SpendingReaderMemory,
+  Store,
+  TransactorMemory,
+  UserRepositoryMemory
+}
+
+/** All ports over one store, a new and empty one each time that the layer is built. */
+export const layer = Layer.mergeAll(
+  BookRepositoryMemory.layer,
+  BudgetRepositoryMemory.layer,
+  CategoryRepositoryMemory.layer,
+  ExpenseRepositoryMemory.layer,
+  RefreshSessionsMemory.layer,
+  SpendingReaderMemory.layer,
+  TransactorMemory.layer,
+  UserRepositoryMemory.layer
+).pipe(Layer.provide(Store.layer))

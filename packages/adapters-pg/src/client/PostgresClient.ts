@@ -1,0 +1,58 @@
+/**
+ * The client of a PostgreSQL server: a pool of sessions that all decode the same (int8 as bigint, date as "YYYY-MM-DD",
+ * timestamptz as Date) and give up after the same time. Building the layer connects to nothing: the first statement does.
+ * A pooler in transaction mode refuses session settings, so there the timeout of statements is left to its role:
+ * `alter role outlay set statement_timeout = '30s'`.
+ */
+import { PgClient } from "@effect/sql-pg"
+import { Duration, Effect, Redacted } from "effect"
+import { type DatabaseUrl, parse } from "./DatabaseUrl.ts"
+import { tlsConfig } from "./Tls.ts"
+
+export interface Options {
+  readonly url: Redacted.Redacted
+  /** Sessions that stay open when idle (default 0). */
+  readonly poolMin?: number | undefined
+  /** Sessions at most (default 10); who finds none waits for one. */
+  readonly poolMax?: number | undefined
+  /** For connecting, for one statement, and for a transaction that does nothing (default 30 seconds). */
+  readonly timeout?: Duration.Input | undefined
+  /**
+   * Statements outside transactions may share sessions (default false). Worth up to half again as many small reads, but
+   * shared statements queue behind slow ones and run on when their fiber is interrupted.
+   */
+  readonly multiplex?: boolean | undefined
+}
+
+export const make = Effect.fnUntraced(function* (options: Options) {
+  const url = yield* Effect.fromResult(parse(Redacted.value(options.url)))
+  const tls = yield* tlsConfig(url.tls, url.connection)
+  return yield* PgClient.make({ ...poolConfig(options, url), ...tls })
+})
+
+export const layer = (options: Options) => PgClient.layerFrom(make(options))
+
+const poolConfig = (options: Options, url: DatabaseUrl): PgClient.PgPoolConfig => {
+  const timeout = Duration.fromInputUnsafe(options.timeout ?? "30 seconds")
+  const poolMax = Math.max(1, options.poolMax ?? 10)
+  return {
+    ...url.connection,
+    applicationName: url.connection.applicationName ?? "outlay",
+    connectTimeout: url.connection.connectTimeout ?? timeout,
+    keepAlive: "30 seconds",
+    minConnections: Math.min(options.poolMin ?? 0, poolMax),
+    maxConnections: poolMax,
+    multiplex: options.multiplex ?? false,
+    // few share a session: most of the gain, and a slow statement holds up seven others instead of thirty-one
+    multiplexConcurrency: 8,
+    prepare: !url.transactionPooler,
+    startupParameters: url.transactionPooler ? {} : sessionSettings(timeout)
+  }
+}
+
+/** A transaction left open by a process that was cut off keeps its locks: the server must be able to end it. */
+const sessionSettings = (timeout: Duration.Duration): Readonly<Record<string, string>> => {
+  if (!Duration.isFinite(timeout)) return {}
+  const milliseconds = String(Math.ceil(Duration.toMillis(timeout)))
+  return { statement_timeout: milliseconds, idle_in_transaction_session_timeout: milliseconds }
+}

@@ -1,0 +1,95 @@
+/**
+ * What a failed statement means: a constraint that refused, a server that can't be reached, or bad luck that another
+ * try may not have. SqlError names the constraint of unique violations only; the others are read from the cause, which
+ * carries the fields of the server's error. Its `detail` quotes stored values: it belongs in no message and no log.
+ */
+import { Effect, Option, Predicate, Schedule } from "effect"
+import { SqlError, type SqlClient } from "effect/sql"
+
+export type ViolationKind = "unique" | "foreignKey" | "check" | "exclusion" | "notNull"
+
+export interface Violation {
+  readonly kind: ViolationKind
+  /** As the server names it; of a column that must not be null, the column. */
+  readonly constraint: string
+}
+
+const violations: ReadonlyMap<string, ViolationKind> = new Map([
+  ["23505", "unique"],
+  ["23503", "foreignKey"],
+  ["23514", "check"],
+  ["23P01", "exclusion"],
+  ["23502", "notNull"]
+] as const)
+
+/** One of the server's error fields (`code`, `constraint`, `column`, `routine`, ...), when the server said it. */
+export const fieldOf = (error: SqlError.SqlError, field: string): string | undefined => {
+  const cause = error.reason.cause
+  return Predicate.hasProperty(cause, field) && Predicate.isString(cause[field]) ? cause[field] : undefined
+}
+
+export const violationOf = (error: SqlError.SqlError): Violation | undefined => {
+  const kind = violations.get(fieldOf(error, "code") ?? "")
+  const constraint = fieldOf(error, kind === "notNull" ? "column" : "constraint")
+  return kind === undefined || constraint === undefined ? undefined : { kind, constraint }
+}
+
+export const constraintOf = (error: SqlError.SqlError): string | undefined => violationOf(error)?.constraint
+
+/** A shard of a distributed table carries its number behind the name: `expenses_category_fk_102008`. */
+const names = (constraint: string, name: string): boolean =>
+  constraint === name || (constraint.startsWith(`${name}_`) && /^\d+$/.test(constraint.slice(name.length + 1)))
+
+export const violates = (error: SqlError.SqlError, name: string, kind?: ViolationKind): boolean => {
+  const violation = violationOf(error)
+  return violation !== undefined && names(violation.constraint, name) && (kind ?? violation.kind) === violation.kind
+}
+
+/** Turns violations of the named constraints into refusals; every other failure passes. */
+export const catchViolations =
+  <B, E2, R2>(refusals: Readonly<Record<string, (violation: Violation) => Effect.Effect<B, E2, R2>>>) =>
+  <A, E, R>(self: Effect.Effect<A, E, R>): Effect.Effect<A | B, E | E2, R | R2> =>
+    self.pipe(
+      Effect.catch((error): Effect.Effect<B, E | E2, R2> => {
+        const violation = SqlError.isSqlError(error) ? violationOf(error) : undefined
+        if (violation === undefined) return Effect.fail(error)
+        const refusal = Object.entries(refusals).find(([name]) => names(violation.constraint, name))?.[1]
+        return refusal === undefined ? Effect.fail(error) : refusal(violation)
+      })
+    )
+
+/** SQLSTATEs (or their classes) of a server that is down, starting, full, read only or told to stop. */
+const unavailable = /^(08|53|57P|58|25006|25P03|25P04)/
+
+/** Nothing is wrong with the statement: the server could not be reached, or did not answer in time. */
+export const isUnavailable = (error: SqlError.SqlError): boolean => {
+  switch (error.reason._tag) {
+    case "ConnectionError":
+    case "StatementTimeoutError":
+    case "LockTimeoutError":
+      return true
+    default:
+      return unavailable.test(fieldOf(error, "code") ?? "")
+  }
+}
+
+/** The same transaction from its beginning may pass: it lost to another one, or met a plan from before a migration. */
+export const isTransient = (error: unknown): boolean =>
+  SqlError.isSqlError(error) &&
+  (error.reason._tag === "SerializationError" ||
+    error.reason._tag === "DeadlockError" ||
+    (fieldOf(error, "code") === "0A000" && fieldOf(error, "routine") === "RevalidateCachedQuery"))
+
+/** 10 ms, then twice as long each time, each moved by chance, five times at most: about a third of a second in all. */
+const patience = Schedule.exponential("10 millis").pipe(Schedule.jittered)
+
+/**
+ * Runs a whole transaction again when `isTransient`. Goes around `withTransaction`; inside an open transaction it does
+ * nothing, because only the outermost one can start again.
+ */
+export const retryTransient =
+  (sql: SqlClient.SqlClient) =>
+  <A, E, R>(self: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+    Effect.flatMap(Effect.serviceOption(sql.transactionService), (open) =>
+      Option.isSome(open) ? self : Effect.retry(self, { while: isTransient, times: 5, schedule: patience })
+    )

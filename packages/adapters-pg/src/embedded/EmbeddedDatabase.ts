@@ -1,0 +1,62 @@
+/**
+ * The embedded database: PostgreSQL in this process, behind the same client as a server and with the same SQL. There is one
+ * session, so transactions run one after the other and nothing interleaves with them; a statement keeps the event loop
+ * busy while it runs, and no timeout can stop it.
+ */
+import { PgClient } from "@effect/sql-pg"
+import { Effect, Layer } from "effect"
+import { join, resolve } from "node:path"
+import { acquire } from "./DataDirLock.ts"
+import { EmbeddedDatabaseFailed } from "./EmbeddedDatabaseFailed.ts"
+import type * as EngineModule from "./Engine.ts"
+import * as Housekeeping from "./Housekeeping.ts"
+import { serve } from "./Sessions.ts"
+
+export interface Options {
+  /** Made when missing. The cluster is in `postgres/` below it. */
+  readonly dataDir: string
+}
+
+/** On disk: what is acknowledged outlives a crash of the process and of the machine. */
+export const layer = (options: Options) => {
+  const dataDir = resolve(options.dataDir)
+  const client = Effect.gen(function* () {
+    yield* acquire(dataDir)
+    return yield* clientOf(dataDir, ({ openOnDisk }) => openOnDisk(join(dataDir, "postgres")))
+  })
+  return Layer.effectDiscard(Effect.forkScoped(Housekeeping.forever)).pipe(
+    Layer.provideMerge(PgClient.layerFrom(client))
+  )
+}
+
+/** In memory: gone with the layer. */
+export const layerMemory = PgClient.layerFrom(
+  Effect.suspend(() => clientOf("memory", ({ openInMemory }) => openInMemory()))
+)
+
+const clientOf = Effect.fnUntraced(function* (
+  place: string,
+  open: (engine: typeof EngineModule) => Promise<EngineModule.Engine>
+) {
+  const engine = yield* Effect.acquireRelease(
+    Effect.tryPromise({
+      // imported when needed: who uses a server should not load PGlite
+      try: async () => open(await import("./Engine.ts")),
+      catch: (cause) => EmbeddedDatabaseFailed.of(place, cause)
+    }),
+    (engine) => Effect.promise(() => engine.close())
+  )
+  const sessions = yield* Effect.acquireRelease(
+    Effect.sync(() => serve(engine)),
+    (sessions) => Effect.sync(sessions.end)
+  )
+  return yield* PgClient.make({
+    stream: sessions.connect,
+    username: "postgres",
+    database: "postgres",
+    minConnections: 1,
+    maxConnections: 1,
+    // a second session waits for the first one to end, however long its transaction takes
+    connectTimeout: "1 hour"
+  })
+})

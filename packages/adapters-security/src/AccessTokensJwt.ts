@@ -1,0 +1,132 @@
+/**
+ * Access tokens as JWTs (RFC 9068), signed with a shared secret. Keeps: the algorithm is the configured one, never
+ * the token's choice; whatever is wrong with a token, the answer is the same; a signature that was verified before is
+ * not computed again, but the clock is asked at each use. Whether its session still lives is for others to ask.
+ */
+import { type AccessClaims, AccessTokens, IdGenerator, InvalidAccessToken, SessionId } from "@outlay/application"
+import { UserId } from "@outlay/domain"
+import { Clock, DateTime, Duration, Effect, Layer, Redacted, Schema } from "effect"
+import { jwtVerify, SignJWT } from "jose"
+import { RecentlyUsed } from "./RecentlyUsed.ts"
+
+export interface Options {
+  /** Should have as many bytes as the algorithm's digest: 32, 48 or 64. Only an empty one is refused here. */
+  readonly secret: Redacted.Redacted<string>
+  readonly algorithm: "HS256" | "HS384" | "HS512"
+  readonly issuer: string
+  readonly audience: string
+  readonly lifetime: Duration.Duration
+}
+
+export const layer = (options: Options): Layer.Layer<AccessTokens, never, IdGenerator> =>
+  Layer.effect(
+    AccessTokens,
+    Effect.gen(function* () {
+      const { algorithm, issuer, audience } = options
+      const ids = yield* IdGenerator
+      const key = yield* importKey(options)
+      const lifetime = Math.floor(Duration.toSeconds(options.lifetime))
+      const verified = new RecentlyUsed<Verified>(10_000)
+
+      const issue = Effect.fnUntraced(function* (claims: AccessClaims) {
+        const now = yield* seconds
+        const jwt = new SignJWT({
+          sid: claims.sessionId,
+          auth_time: toSeconds(claims.authenticatedAt.epochMilliseconds)
+        })
+          .setProtectedHeader({ alg: algorithm, typ })
+          .setIssuer(issuer)
+          .setAudience(audience)
+          .setSubject(claims.userId)
+          .setJti(yield* ids.next)
+          .setIssuedAt(now)
+          .setExpirationTime(now + lifetime)
+        return { token: Redacted.make(yield* Effect.promise(() => jwt.sign(key))), expiresIn: lifetime }
+      })
+
+      const read = (token: string, now: number): Effect.Effect<Verified, InvalidAccessToken> =>
+        Effect.tryPromise(() =>
+          jwtVerify(token, key, {
+            algorithms: [algorithm],
+            typ,
+            issuer,
+            audience,
+            clockTolerance: leeway,
+            currentDate: new Date(now * 1000)
+          })
+        ).pipe(
+          Effect.flatMap(({ payload }) => decodePayload(payload)),
+          Effect.mapBoth({ onSuccess: toVerified, onFailure: () => new InvalidAccessToken() })
+        )
+
+      const verify = Effect.fnUntraced(function* (token: Redacted.Redacted<string>) {
+        const text = Redacted.value(token)
+        const now = yield* seconds
+        const known = verified.get(text)
+        const found = known ?? (yield* read(text, now))
+        if (!isInForce(found, now)) {
+          verified.delete(text)
+          return yield* new InvalidAccessToken()
+        }
+        if (known === undefined) verified.set(text, found)
+        return found.claims
+      })
+
+      return AccessTokens.of({ issue, verify })
+    })
+  )
+
+const typ = "at+jwt"
+
+/** Seconds by which the clocks of two servers may differ. */
+const leeway = 5
+
+const toSeconds = (millis: number): number => Math.floor(millis / 1000)
+
+const seconds = Effect.map(Clock.currentTimeMillis, toSeconds)
+
+const digests = { HS256: "SHA-256", HS384: "SHA-384", HS512: "SHA-512" } as const
+
+/** A key that WebCrypto itself uses with this one digest only. */
+const importKey = ({ secret, algorithm }: Options) =>
+  Effect.promise(() =>
+    crypto.subtle.importKey(
+      "raw",
+      new TextEncoder().encode(Redacted.value(secret)),
+      { name: "HMAC", hash: digests[algorithm] },
+      false,
+      ["sign", "verify"]
+    )
+  )
+
+const NumericDate = Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: Date.UTC(10_000, 0) / 1000 }))
+
+const Payload = Schema.Struct({
+  sub: UserId,
+  sid: SessionId,
+  jti: Schema.NonEmptyString,
+  iat: NumericDate,
+  nbf: Schema.optionalKey(NumericDate),
+  exp: NumericDate,
+  auth_time: NumericDate
+})
+
+const decodePayload = Schema.decodeUnknownEffect(Payload)
+
+interface Verified {
+  readonly claims: AccessClaims
+  readonly from: number
+  readonly until: number
+}
+
+const toVerified = (payload: typeof Payload.Type): Verified => ({
+  claims: {
+    userId: payload.sub,
+    sessionId: payload.sid,
+    authenticatedAt: DateTime.makeUnsafe(payload.auth_time * 1000)
+  },
+  from: Math.max(payload.iat, payload.nbf ?? 0),
+  until: payload.exp
+})
+
+const isInForce = ({ from, until }: Verified, now: number): boolean => from - leeway <= now && now < until + leeway

@@ -1,0 +1,18 @@
+/**
+ * Registers the promises of the ports with vitest, to be kept by one store: each is a test, by the real clock, and all
+ * of them share the store.
+ */
+import { describe, layer as withLayer } from "@effect/vitest"
+import type { Layer } from "effect"
+import type { Ports, Section } from "./PortPromise.ts"
+
+export const conformance = <E>(store: Layer.Layer<Ports, E>, sections: ReadonlyArray<Section>): void => {
+  // Pools and locks wait in real time, so there is no test clock.
+  withLayer(store, { excludeTestServices: true, timeout: "60 seconds" })("promises", (it) => {
+    for (const { about, promises } of sections) {
+      describe(about, () => {
+        for (const { name, run } of promises) it.effect(name, () => run)
+      })
+    }
+  })
+}

@@ -1,0 +1,210 @@
+/** What `UserRepository` promises: unique names in any case, and a removal that leaves books alone. */
+import {
+  type Account,
+  EmailTaken,
+  Member,
+  PasswordHash,
+  reviseUser,
+  UserId,
+  type UserChanges,
+  UsernameTaken,
+  UserNotFound
+} from "@outlay/domain"
+import { Effect, Equal, Option, Result } from "effect"
+import { strict as assert } from "node:assert"
+import { refuses, same } from "../assertions.ts"
+import {
+  email,
+  givenAccount,
+  givenBookAndCategory,
+  givenBudget,
+  givenExpense,
+  instant,
+  newAccount,
+  nextId
+} from "../builders.ts"
+import { ports, promise, type Section } from "../PortPromise.ts"
+import { stateOf } from "../state.ts"
+
+const revised =
+  (changes: UserChanges) =>
+  ({ user, passwordHash }: Account) =>
+    Result.succeed({ user: reviseUser(user, changes, instant(1)), passwordHash })
+
+/** Two spellings of one username; `x` makes it new in each run. */
+const alike: ReadonlyArray<readonly [string, string, string]> = [
+  ["latin letters", "ann", "ANN"],
+  ["the sharp s", "groß", "GROẞ"],
+  ["the dotted I", "İda", "i̇DA"],
+  ["the final sigma", "ΟΔΟΣ", "οδος"],
+  ["composed and decomposed letters", "zo\u00eb", "ZOE\u0308"],
+  ["letters beyond the basic plane", "𐐀", "𐐨"]
+]
+
+export const users: Section = {
+  about: "users",
+  promises: [
+    promise(
+      "an account is read back as it was inserted, by id and by email",
+      Effect.gen(function* () {
+        const { users } = yield* ports
+        const full = {
+          fullName: "Zoë O'Neil \\ 𝔘",
+          isActive: false,
+          isVerified: true,
+          updatedAt: instant(5),
+          version: 3
+        }
+        for (const fields of [{}, full]) {
+          const account = yield* givenAccount(fields)
+          const { id, email } = account.user
+          same(yield* users.get(id), account)
+          assert.ok(Equal.equals((yield* users.get(id)).user, account.user), "is not equal to what was inserted")
+          same(yield* users.find(id), Option.some(account))
+          same(yield* users.findByEmail(email), Option.some(account))
+        }
+      })
+    ),
+    promise(
+      "the longest email, username and full name are kept whole, in the widest characters",
+      Effect.gen(function* () {
+        const { users } = yield* ports
+        const id = (yield* nextId).replaceAll("-", "")
+        const address = `${id}@${`${"ä".repeat(53)}.`.repeat(4)}at`.slice(0, 254)
+        const username = `${"İ".repeat(68)}${id}`
+        const account = yield* givenAccount({ email: email(address), username, fullName: "𝔘".repeat(255) })
+        same(yield* users.findByEmail(account.user.email), Option.some(account))
+      })
+    ),
+    promise(
+      "a user who is not there is neither found nor removed",
+      Effect.gen(function* () {
+        const { users } = yield* ports
+        const id = UserId.make(yield* nextId)
+        same(yield* users.find(id), Option.none())
+        same(yield* users.findByEmail(email(`${id}@example.com`)), Option.none())
+        yield* refuses(users.get(id), new UserNotFound({ id }))
+        yield* refuses(users.remove(id), new UserNotFound({ id }))
+      })
+    ),
+    promise(
+      "an email address is taken, in whatever case it is written",
+      Effect.gen(function* () {
+        const { users } = yield* ports
+        const id = yield* nextId
+        yield* givenAccount({ email: email(`zo\u00eb.${id}@example.com`) })
+        for (const text of [`zo\u00eb.${id}@example.com`, `ZOE\u0308.${id}@Example.COM`]) {
+          const account = yield* newAccount({ email: email(text) })
+          yield* refuses(users.insert(account), new EmailTaken())
+          same(yield* users.find(account.user.id), Option.none())
+        }
+      })
+    ),
+    ...alike.map(([what, one, other]) =>
+      promise(
+        `a username is taken without regard to case: ${what}`,
+        Effect.gen(function* () {
+          const { users } = yield* ports
+          const id = yield* nextId
+          yield* givenAccount({ username: `${id}${one}`.normalize("NFC") })
+          const second = yield* newAccount({ username: `${id}${other}`.normalize("NFC") })
+          yield* refuses(users.insert(second), new UsernameTaken())
+          same(yield* users.find(second.user.id), Option.none())
+          same(yield* users.findByEmail(second.user.email), Option.none())
+        })
+      )
+    ),
+    promise(
+      "names that differ in more than case live side by side",
+      Effect.gen(function* () {
+        const id = yield* nextId
+        for (const name of ["ss", "ß", "I", "ı", "οδος", "οδοσ", "e", "é", "%", "_"]) {
+          yield* givenAccount({ username: `${id}${name}`, email: email(`${id}${name}@example.com`) })
+        }
+      })
+    ),
+    promise(
+      "when both names are taken the email's fault is told, also when they are those of two users",
+      Effect.gen(function* () {
+        const { users } = yield* ports
+        const one = (yield* givenAccount()).user
+        const other = (yield* givenAccount()).user
+        const { user } = yield* givenAccount()
+        for (const username of [one.username, other.username]) {
+          const names = { email: one.email, username: username.toUpperCase() }
+          yield* refuses(users.insert(yield* newAccount(names)), new EmailTaken())
+          yield* refuses(users.modify(user.id, revised(names)), new EmailTaken())
+        }
+        same((yield* users.get(user.id)).user, user)
+      })
+    ),
+    promise(
+      "a user can't take a name that is taken",
+      Effect.gen(function* () {
+        const { users } = yield* ports
+        const other = (yield* givenAccount()).user
+        const account = yield* givenAccount()
+        const { id } = account.user
+        yield* refuses(users.modify(id, revised({ email: other.email, fullName: "A" })), new EmailTaken())
+        const username = other.username.toUpperCase()
+        yield* refuses(users.modify(id, revised({ username, fullName: "A" })), new UsernameTaken())
+        same(yield* users.get(id), account)
+      })
+    ),
+    promise(
+      "a user can change names, also to the own one in another case, and is found by the new email only",
+      Effect.gen(function* () {
+        const { users } = yield* ports
+        const account = yield* givenAccount()
+        const { id, username } = account.user
+        const changes = { email: email(`new.${id}@example.com`), username: username.toUpperCase() }
+        const changed = yield* users.modify(id, revised(changes))
+        same(changed.user, reviseUser(account.user, changes, instant(1)))
+        same(yield* users.findByEmail(changes.email), Option.some(changed))
+        same(yield* users.findByEmail(account.user.email), Option.none())
+        yield* givenAccount({ email: account.user.email })
+      })
+    ),
+    promise(
+      "the hash of a password changes with its user, and alone",
+      Effect.gen(function* () {
+        const { users } = yield* ports
+        const account = yield* givenAccount()
+        const passwordHash = PasswordHash.make("another")
+        yield* users.modify(account.user.id, ({ user }) => Result.succeed({ user, passwordHash }))
+        same(yield* users.get(account.user.id), { user: account.user, passwordHash })
+      })
+    ),
+    promise(
+      "removing a user leaves books and what was recorded, and frees the names",
+      Effect.gen(function* () {
+        const { books, users } = yield* ports
+        const { user } = yield* givenAccount()
+        const { book, category } = yield* givenBookAndCategory
+        yield* books.join(Member.make({ bookId: book.id, userId: user.id, role: "owner" }))
+        yield* givenExpense(book, category, { recordedBy: user.id })
+        yield* givenBudget(book, null)
+        const before = yield* stateOf(book.id)
+        yield* users.remove(user.id)
+        same(yield* stateOf(book.id), before)
+        same(yield* users.find(user.id), Option.none())
+        same(yield* users.findByEmail(user.email), Option.none())
+        same(yield* books.ofUser(user.id), [])
+        yield* refuses(users.remove(user.id), new UserNotFound({ id: user.id }))
+        yield* givenAccount({ email: user.email, username: user.username })
+      })
+    ),
+    promise(
+      "a membership of a removed user does not come back with a new user of the same id",
+      Effect.gen(function* () {
+        const { books, users } = yield* ports
+        const { user } = yield* givenAccount()
+        const { book } = yield* givenBookAndCategory
+        yield* books.join(Member.make({ bookId: book.id, userId: user.id, role: "owner" }))
+        yield* users.remove(user.id)
+        yield* givenAccount({ ...user })
+        same(yield* books.ofUser(user.id), [])
+      })
+    )
+  ]
+}

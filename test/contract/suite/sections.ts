@@ -1,15 +1,28 @@
 /** All promises of the ports, in the order in which they build on one another. */
 import { books } from "./book/books.ts"
 import { members } from "./book/members.ts"
+import { otherBooks } from "./book/otherBooks.ts"
+import { budgets } from "./budget/budgets.ts"
+import { overlaps } from "./budget/overlaps.ts"
 import { categories } from "./category/categories.ts"
 import { merging } from "./category/merging.ts"
 import { names } from "./category/names.ts"
+import { crowds } from "./concurrency/crowds.ts"
+import { identities } from "./concurrency/identities.ts"
+import { races } from "./concurrency/races.ts"
 import { expenses } from "./expense/expenses.ts"
 import { filters } from "./expense/filters.ts"
 import { pages } from "./expense/pages.ts"
 import { queries } from "./expense/queries.ts"
 import { values } from "./expense/values.ts"
+import { rotations } from "./identity/rotations.ts"
+import { sessions } from "./identity/sessions.ts"
+import { users } from "./identity/users.ts"
 import { modifications } from "./modify/subjects.ts"
+import { spending } from "./spending/spending.ts"
+import { sums } from "./spending/sums.ts"
+import { isolation } from "./transactor/isolation.ts"
+import { rollbacks } from "./transactor/rollbacks.ts"
 import type { Section } from "./PortPromise.ts"
 
 export const sections: ReadonlyArray<Section> = [
@@ -23,5 +36,18 @@ export const sections: ReadonlyArray<Section> = [
   filters,
   pages,
   queries,
-  modifications
+  budgets,
+  overlaps,
+  users,
+  sessions,
+  rotations,
+  spending,
+  sums,
+  rollbacks,
+  isolation,
+  modifications,
+  otherBooks,
+  races,
+  crowds,
+  identities
 ]

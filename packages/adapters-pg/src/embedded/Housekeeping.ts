@@ -12,6 +12,8 @@ const checkpointAfter = 32n * 1024n * 1024n
 
 export const once = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
+  // counts are written down once a second at most, unless asked
+  yield* sql`select pg_stat_force_next_flush()`
   const worn = yield* sql<{ readonly name: string }>`
     select quote_ident(schemaname) || '.' || quote_ident(relname) as name from pg_stat_user_tables
     where n_dead_tup > 50 + 0.2 * n_live_tup or n_mod_since_analyze > 50 + 0.1 * n_live_tup`

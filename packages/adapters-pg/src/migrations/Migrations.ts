@@ -1,4 +1,5 @@
 /** Every migration of this program, oldest first. The last one describes the schema that the repositories need. */
+import { createSchema } from "./0001_create_schema.ts"
 import type { Migration } from "./Migration.ts"
 
-export const migrations: ReadonlyArray<Migration> = []
+export const migrations: ReadonlyArray<Migration> = [createSchema]

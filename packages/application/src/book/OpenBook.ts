@@ -21,10 +21,12 @@ export interface BookSettings {
   readonly timeZone: TimeZone
 }
 
+/** `at` is the moment that it counts as opened; by default now. */
 export const openBook = Effect.fn("openBook")(function* (
-  settings: BookSettings
+  settings: BookSettings,
+  at?: DateTime.Utc
 ): Effect.fn.Return<Book, never, BookRepository | CategoryRepository | IdGenerator | Transactor> {
-  const now = yield* DateTime.now
+  const now = at ?? (yield* DateTime.now)
   const id = BookId.make(yield* (yield* IdGenerator).next)
   const book = Book.make({ ...settings, id, createdAt: now, updatedAt: now, version: 1 }, { disableChecks: true })
   const categories = yield* Effect.forEach(predefinedCategories, (draft) => newCategory(id, draft, true))

@@ -62,7 +62,7 @@ export const register = Effect.fn("register")(function* (
   return yield* (yield* Transactor).run(
     Effect.gen(function* () {
       yield* users.insert({ user, passwordHash })
-      const book = yield* openBook(registration)
+      const book = yield* openBook(registration, now)
       yield* books.join(Member.make({ bookId: book.id, userId: user.id, role: "owner" }))
       return profileOf(user, book)
     })

@@ -23,6 +23,7 @@ const category = Category.make({
 describe("Color", () => {
   it.prop("is read in either case and kept in lower case", [hex], ([digits]) => {
     assert.strictEqual(read(`#${digits}`), `#${digits.toLowerCase()}`)
+    assert.strictEqual(Schema.encodeSync(Color)(read(`#${digits}`)), `#${digits.toLowerCase()}`)
   })
 
   it.each(["", "#", "#fff", "#ffff", "ffffff", "#fffffg", "#fffffff", " #ffffff", "#ffffff\n", "red", "#１23456"])(

@@ -17,6 +17,7 @@ describe("Uuid", () => {
   it.prop("is never two for one id", [written], ([text]) => {
     const read = Schema.decodeUnknownSync(Uuid)
     assert.strictEqual(read(text.toUpperCase()), read(text.toLowerCase()))
+    assert.strictEqual(Schema.encodeSync(Uuid)(read(text)), read(text))
   })
 
   it("says what it wants", () => {

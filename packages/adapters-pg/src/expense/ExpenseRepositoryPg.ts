@@ -1,0 +1,63 @@
+/** `ExpenseRepository` on PostgreSQL. Every change takes one statement, which changes the spending cells as well. */
+import {
+  type BookId,
+  type Expense,
+  type ExpenseId,
+  ExpenseNotFound,
+  ExpenseRepository,
+  type RemoveOptions
+} from "@outlay/domain"
+import { Array, Effect, Layer, Option } from "effect"
+import { SqlClient } from "effect/sql"
+import { database } from "../store/Database.ts"
+import { modifyOptimistically } from "../store/Optimistic.ts"
+import { int4, uuid } from "../store/Parameters.ts"
+import { changeExpense } from "./changeExpense.ts"
+import { expenseColumns, expenseOf, type ExpenseRow } from "./ExpenseRow.ts"
+import { listExpenses } from "./listExpenses.ts"
+import { recordExpenses } from "./recordExpenses.ts"
+import { removeExpense } from "./removeExpense.ts"
+
+export const layer: Layer.Layer<ExpenseRepository, never, SqlClient.SqlClient> = Layer.effect(
+  ExpenseRepository,
+  Effect.map(SqlClient.SqlClient, (sql) => {
+    const { run } = database(sql)
+    const row = (bookId: BookId, id: ExpenseId) =>
+      Effect.map(
+        sql<ExpenseRow>`select ${sql.literal(expenseColumns())} from expenses
+          where book_id = ${uuid(bookId)} and id = ${uuid(id)}`,
+        Array.head
+      )
+    const find = (bookId: BookId, id: ExpenseId) =>
+      run(
+        Effect.map(
+          row(bookId, id),
+          Option.map((it) => expenseOf(bookId, it))
+        )
+      )
+    return ExpenseRepository.of({
+      insert: (bookId, expense) => run(recordExpenses(sql, bookId, [expense])),
+      insertMany: (bookId, expenses) => run(recordExpenses(sql, bookId, expenses)),
+      find,
+      get: (bookId, id) =>
+        Effect.flatMap(
+          find(bookId, id),
+          Effect.fromOption(() => new ExpenseNotFound({ id }))
+        ),
+      list: (bookId, query) => run(Effect.suspend(() => listExpenses(sql, bookId, query))),
+      modify: (bookId, id, f) =>
+        run(
+          modifyOptimistically({
+            read: Effect.map(
+              row(bookId, id),
+              Option.map((it) => ({ value: expenseOf(bookId, it), revision: it.revision }))
+            ),
+            missing: () => new ExpenseNotFound({ id }),
+            f,
+            write: (next, current) => changeExpense(sql, current, next)
+          })
+        ),
+      remove: (bookId, id, options) => run(removeExpense(sql, bookId, id, options))
+    })
+  })
+)

@@ -1,0 +1,59 @@
+/** The table `expenses`. What is searched in is computed here, by the domain, and never by the database. */
+import {
+  type BookId,
+  type CalendarDate,
+  type CategoryId,
+  type CurrencyCode,
+  Expense,
+  type ExpenseId,
+  Money,
+  type UserId
+} from "@outlay/domain"
+import { DateTime } from "effect"
+
+export interface ExpenseRow {
+  readonly id: ExpenseId
+  readonly category_id: CategoryId
+  readonly recorded_by: UserId
+  readonly amount: bigint
+  readonly currency: CurrencyCode
+  readonly date: CalendarDate
+  readonly description: string | null
+  readonly payment_method: string | null
+  readonly tags: ReadonlyArray<string>
+  readonly notes: string | null
+  readonly receipt_url: string | null
+  readonly created_at: Date
+  readonly updated_at: Date
+  readonly version: number
+  readonly revision: number
+}
+
+const names = [
+  ...["id", "category_id", "recorded_by", "amount", "currency", "date", "description", "payment_method", "tags"],
+  ...["notes", "receipt_url", "created_at", "updated_at", "version", "revision"]
+] as const
+
+/** The columns of a row, of the table or of its alias. */
+export const expenseColumns = (table = "expenses"): string => names.map((name) => `${table}.${name}`).join(", ")
+
+export const expenseOf = (bookId: BookId, row: ExpenseRow): Expense =>
+  Expense.make(
+    {
+      id: row.id,
+      bookId,
+      recordedBy: row.recorded_by,
+      categoryId: row.category_id,
+      amount: Money.of(row.amount, row.currency),
+      date: row.date,
+      description: row.description,
+      paymentMethod: row.payment_method,
+      tags: row.tags,
+      notes: row.notes,
+      receiptUrl: row.receipt_url,
+      createdAt: DateTime.fromDateUnsafe(row.created_at),
+      updatedAt: DateTime.fromDateUnsafe(row.updated_at),
+      version: row.version
+    },
+    { disableChecks: true }
+  )

@@ -1,0 +1,23 @@
+import { Console, Effect } from "effect"
+import { Command, Flag } from "effect/cli"
+import { login, moveIn } from "../demo/moveIn.ts"
+import { onStorage } from "./onStorage.ts"
+
+const years = Flag.Int("years").pipe(
+  Flag.withDescription("How many years the household has been keeping books"),
+  Flag.withDefault(3)
+)
+
+export const demo = Command.make("demo", { years }, ({ years }) =>
+  onStorage(
+    Effect.gen(function* () {
+      yield* Console.log(`Recording ${years} years of a household…`)
+      const count = yield* moveIn(12 * years)
+      yield* Console.log(`${count} expenses and four budgets are there.`)
+      yield* Console.log(`Sign in with  email: ${login.email}  password: ${login.password}`)
+    })
+  )
+).pipe(
+  Command.withDescription("Add a believable household of three years, and print how to sign in"),
+  Command.withExamples([{ command: "outlay demo", description: "Then `outlay serve`, and sign in" }])
+)

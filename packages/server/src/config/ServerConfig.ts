@@ -1,0 +1,71 @@
+/** The configuration of the server, by the names of the environment. `.env.example` explains each. */
+import { CurrencyCode } from "@outlay/domain"
+import { Config, Option, Redacted, Schema } from "effect"
+import { version } from "../version.ts"
+import { duration, flag, integer, oneOf, text } from "./variables.ts"
+
+export type Environment = "development" | "test" | "production"
+
+const minSecretBytes = 32
+
+const secretKey = Config.option(Config.Redacted("SECRET_KEY"))
+
+const origins = Config.schema(
+  Schema.fromJsonString(
+    Schema.Array(
+      Schema.String.check(
+        Schema.makeFilter(
+          (origin) =>
+            origin === "*" ||
+            (URL.canParse(origin) && new URL(origin).origin === origin) ||
+            'must be origins such as "https://app.example"'
+        )
+      )
+    )
+  ).annotate({ message: 'must be a JSON array of origins, such as ["https://app.example"]' }),
+  "ALLOWED_ORIGINS"
+).pipe(Config.withDefault([]))
+
+export const ServerConfig = Config.all({
+  environment: oneOf("ENV", ["development", "test", "production"]).pipe(
+    Config.withDefault<Environment>("development")
+  ),
+  debug: flag("DEBUG", false),
+  logLevel: Config.option(oneOf("LOG_LEVEL", ["trace", "debug", "info", "warn", "warning", "error", "fatal", "none"])),
+  logFormat: Config.option(oneOf("LOG_FORMAT", ["json", "pretty"])),
+  http: Config.all({
+    host: Config.option(Config.String("HOST")),
+    port: integer("PORT", 8000, { min: 0, max: 65_535 }),
+    allowedOrigins: origins,
+    shutdownTimeout: duration("SHUTDOWN_TIMEOUT", "seconds", 10, { min: 0, max: 600 })
+  }),
+  api: Config.all({
+    name: text("API_TITLE", "Outlay"),
+    version: text("API_VERSION", version),
+    description: text("API_DESCRIPTION", "Expense management: expenses, categories, budgets and analytics.")
+  }),
+  storage: Config.all({
+    databaseUrl: Config.option(Config.Redacted("DATABASE_URL")),
+    dataDir: text("DATA_DIR", "data"),
+    poolMin: integer("DATABASE_POOL_MIN", 0, { min: 0, max: 1000 }),
+    poolMax: integer("DATABASE_POOL_MAX", 10, { min: 1, max: 1000 }),
+    timeout: duration("DATABASE_TIMEOUT", "seconds", 5, { min: 1, max: 600 }),
+    migrate: Config.option(flag("DATABASE_MIGRATE", true))
+  }),
+  identity: Config.all({
+    secretKey,
+    algorithm: oneOf("ALGORITHM", ["HS256", "HS384", "HS512"]).pipe(Config.withDefault("HS256" as const)),
+    accessTokenLifetime: duration("ACCESS_TOKEN_EXPIRE_MINUTES", "minutes", 30, { min: 1, max: 1440 }),
+    refreshTokenLifetime: duration("REFRESH_TOKEN_EXPIRE_DAYS", "days", 7, { min: 1, max: 365 }),
+    refreshTokenReuse: duration("REFRESH_TOKEN_REUSE_SECONDS", "seconds", 10, { min: 0, max: 300 }),
+    bcryptCost: integer("BCRYPT_COST", 12, { min: 4, max: 15 }),
+    defaultCurrency: Config.schema(CurrencyCode, "DEFAULT_CURRENCY").pipe(
+      Config.withDefault(CurrencyCode.make("USD"))
+    )
+  })
+})
+export type ServerConfig = Config.Success<typeof ServerConfig>
+
+/** Whether a secret is long enough to sign tokens with. */
+export const isStrongSecret = (secret: Option.Option<Redacted.Redacted>): boolean =>
+  Option.isSome(secret) && new TextEncoder().encode(Redacted.value(secret.value)).length >= minSecretBytes

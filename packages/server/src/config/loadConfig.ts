@@ -1,0 +1,26 @@
+/**
+ * Reads the configuration: the environment first, then a `.env` file of the working directory. Rules over more than
+ * one variable are kept here.
+ */
+import { Config, ConfigProvider, Effect, FileSystem } from "effect"
+import { isStrongSecret, ServerConfig } from "./ServerConfig.ts"
+import { StartFailed } from "./StartFailed.ts"
+import { explain } from "./variables.ts"
+
+const dotEnv = Effect.gen(function* () {
+  const files = yield* FileSystem.FileSystem
+  return (yield* files.exists(".env")) ? yield* ConfigProvider.fromDotEnv() : ConfigProvider.fromUnknown({})
+}).pipe(Effect.mapError((error) => new StartFailed({ message: `.env can't be read: ${error.message}` })))
+
+export const loadConfig: Effect.Effect<ServerConfig, StartFailed, FileSystem.FileSystem> = Effect.gen(function* () {
+  const provider = ConfigProvider.fromEnv().pipe(ConfigProvider.orElse(yield* dotEnv))
+  const config = yield* ServerConfig.parse(provider).pipe(
+    Effect.mapError((error: Config.ConfigError) => new StartFailed({ message: explain(error) }))
+  )
+  if (config.environment === "production" && !isStrongSecret(config.identity.secretKey)) {
+    return yield* new StartFailed({
+      message: "SECRET_KEY must be set to at least 32 bytes when ENV is production, such as by `openssl rand -hex 32`"
+    })
+  }
+  return config
+})

@@ -1,0 +1,57 @@
+/**
+ * How variables of the environment are read: each has a name and a rule, and an empty one counts as absent. A wrong
+ * value is told in one line that names the variable.
+ */
+import { Config, Duration, Schema, SchemaIssue, SchemaTransformation } from "effect"
+
+const whole = (minimum: number, maximum: number) =>
+  Schema.String.pipe(
+    Schema.decodeTo(
+      Schema.Int.check(
+        Schema.isBetween({ minimum, maximum }, { message: `must be a whole number from ${minimum} to ${maximum}` })
+      ),
+      // What is no number becomes NaN, which the rule refuses by its own words.
+      SchemaTransformation.transform({
+        decode: (text) => (/^\d+$/.test(text) ? Number(text) : -1),
+        encode: String
+      })
+    )
+  )
+
+/** A whole number; `fallback` when it is absent. */
+export const integer = (name: string, fallback: number, range: { readonly min: number; readonly max: number }) =>
+  Config.schema(whole(range.min, range.max), name).pipe(Config.withDefault(fallback))
+
+/** A duration in a unit, as a whole number. */
+export const duration = (
+  name: string,
+  unit: "days" | "minutes" | "seconds",
+  fallback: number,
+  range: { readonly min: number; readonly max: number }
+) => integer(name, fallback, range).pipe(Config.map((value) => Duration[unit](value)))
+
+/** One of several words. */
+export const oneOf = <const Words extends ReadonlyArray<string>>(name: string, words: Words) =>
+  Config.schema(
+    Schema.Literals(words).annotate({ message: `must be one of ${words.join(", ")}` }),
+    name
+  )
+
+/** `true`/`on`/`yes`/`1` or `false`/`off`/`no`/`0`. */
+export const flag = (name: string, fallback: boolean) =>
+  oneOf(name, ["true", "on", "yes", "1", "false", "off", "no", "0"]).pipe(
+    Config.map((word) => word === "true" || word === "on" || word === "yes" || word === "1"),
+    Config.withDefault(fallback)
+  )
+
+export const text = (name: string, fallback: string) => Config.String(name).pipe(Config.withDefault(fallback))
+
+const format = SchemaIssue.makeFormatterStandardSchemaV1()
+
+/** What is wrong with the configuration, in one line. */
+export const explain = (error: Config.ConfigError): string =>
+  Schema.isSchemaError(error.cause)
+    ? format(error.cause.issue)
+        .issues.map(({ path = [], message }) => `${path.map(String).join("_")} ${message}`)
+        .join("; ")
+    : error.message

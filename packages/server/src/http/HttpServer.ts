@@ -1,0 +1,72 @@
+/** The server as one layer: the HTTP adapter over the storage, the security and the settings of the configuration. */
+import { NodeHttpServer } from "@effect/platform-node"
+import { HttpApp, RegistrationDefaults, ServiceInfo } from "@outlay/adapters-http"
+import { AccessTokensJwt, PasswordHasherBcrypt, RefreshTokensSha256 } from "@outlay/adapters-security"
+import { IdentitySettings, IdGenerators } from "@outlay/application"
+import { utc } from "@outlay/domain"
+import { Console, Duration, Effect, Layer, Option } from "effect"
+import { HttpRouter, HttpServer } from "effect/http"
+import { secretKey } from "../config/secretKey.ts"
+import type { ServerConfig } from "../config/ServerConfig.ts"
+import * as Storage from "../storage/Storage.ts"
+import { storageKind } from "../storage/StorageKind.ts"
+import { nodeServer } from "./nodeServer.ts"
+
+/** Password hashing, access tokens and refresh tokens. */
+export const security = (config: ServerConfig) =>
+  Layer.mergeAll(
+    PasswordHasherBcrypt.layer({ cost: config.identity.bcryptCost }),
+    RefreshTokensSha256.layer,
+    Layer.unwrap(
+      Effect.map(secretKey(config, storageKind(config)._tag !== "Memory"), (secret) =>
+        AccessTokensJwt.layer({
+          secret,
+          algorithm: config.identity.algorithm,
+          issuer: "outlay",
+          audience: "outlay",
+          lifetime: config.identity.accessTokenLifetime
+        })
+      )
+    )
+  )
+
+const settings = ({ identity, api }: ServerConfig) =>
+  Layer.mergeAll(
+    Layer.succeed(IdentitySettings, {
+      refreshTokenLifetime: identity.refreshTokenLifetime,
+      refreshTokenReuse: identity.refreshTokenReuse,
+      recentLogin: Duration.minutes(15)
+    }),
+    Layer.succeed(RegistrationDefaults, { currency: identity.defaultCurrency, timeZone: utc }),
+    Layer.succeed(ServiceInfo, api)
+  )
+
+// By default a developer's server is reachable from the machine alone, and one in production from everywhere.
+const hostOf = ({ http, environment }: ServerConfig): string =>
+  Option.getOrElse(http.host, () => (environment === "production" ? "0.0.0.0" : "127.0.0.1"))
+
+// Of an address that stands for every interface, one that can be opened.
+const announce = Effect.gen(function* () {
+  const { address } = yield* HttpServer.HttpServer
+  const url = HttpServer.formatAddress(address).replace(/\/\/(0\.0\.0\.0|\[::\])/, "//localhost")
+  yield* Console.log(`Outlay is running at ${url} (docs: ${url}/docs)`)
+})
+
+export const layer = (config: ServerConfig) => {
+  const app = HttpApp.layer({ allowedOrigins: config.http.allowedOrigins }).pipe(
+    Layer.provide(security(config)),
+    Layer.provide(Storage.layer(config)),
+    Layer.provide(IdGenerators.layer),
+    Layer.provide(settings(config))
+  )
+  return Layer.effectDiscard(announce).pipe(
+    Layer.provide(HttpRouter.serve(app, { disableLogger: true, disableListenLog: true })),
+    Layer.provide(
+      NodeHttpServer.layer(nodeServer, {
+        host: hostOf(config),
+        port: config.http.port,
+        gracefulShutdownTimeout: config.http.shutdownTimeout
+      })
+    )
+  )
+}

@@ -1,0 +1,27 @@
+#!/usr/bin/env node
+/** The `outlay` program. */
+import { NodeRuntime, NodeServices } from "@effect/platform-node"
+import { Cause, Console, Effect, Exit } from "effect"
+import { Command } from "effect/cli"
+import { db } from "./commands/db.ts"
+import { demo } from "./commands/demo.ts"
+import { migrate } from "./commands/migrate.ts"
+import { openapi } from "./commands/openapi.ts"
+import { serve } from "./commands/serve.ts"
+import { version } from "./version.ts"
+
+const outlay = Command.make("outlay").pipe(
+  Command.withDescription("Expense management: an API over the embedded database or PostgreSQL"),
+  Command.withSubcommands([serve, migrate, db, demo, openapi])
+)
+
+outlay.pipe(
+  Command.run({ version }),
+  Effect.tapErrorTag("StartFailed", ({ message }) => Console.error(`outlay: ${message}`)),
+  Effect.provide(NodeServices.layer),
+  NodeRuntime.runMain({
+    disableErrorReporting: true,
+    // A signal is the usual way to stop.
+    teardown: (exit, onExit) => onExit(Exit.isSuccess(exit) || Cause.hasInterruptsOnly(exit.cause) ? 0 : 1)
+  })
+)

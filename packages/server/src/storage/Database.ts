@@ -1,0 +1,61 @@
+/** The SQL database that the configuration names, and its schema. */
+import { EmbeddedDatabase, Migrator, PostgresClient } from "@outlay/adapters-pg"
+import { Effect, Layer, Option, Redacted } from "effect"
+import { SqlClient } from "effect/sql"
+import type { ServerConfig } from "../config/ServerConfig.ts"
+import { StartFailed } from "../config/StartFailed.ts"
+import { storageKind } from "./StorageKind.ts"
+
+/** The client of the database; there is none of `memory:`. */
+export const client = (config: ServerConfig) => {
+  const kind = storageKind(config)
+  switch (kind._tag) {
+    case "Embedded":
+      return EmbeddedDatabase.layer({ dataDir: kind.dataDir }).pipe(toStartFailed)
+    case "Server":
+      return PostgresClient.layer({
+        url: kind.url,
+        poolMin: config.storage.poolMin,
+        poolMax: config.storage.poolMax,
+        timeout: config.storage.timeout
+      }).pipe(toStartFailed)
+    case "Memory":
+      return Layer.unwrap(
+        Effect.fail(new StartFailed({ message: "DATABASE_URL is memory:, which has no schema and keeps nothing" }))
+      )
+  }
+}
+
+const toStartFailed = <A, E extends { readonly message: string }, R>(layer: Layer.Layer<A, E, R>) =>
+  Layer.catch(layer, (error) => Layer.effectDiscard(Effect.fail(new StartFailed({ message: error.message }))))
+
+/**
+ * Brings the schema up to date where that is wanted, else makes sure that it is: by default wanted everywhere but in
+ * production on a server, where a migration is the operator's decision.
+ */
+export const prepareSchema = Effect.fn("prepareSchema")(
+  function* (config: ServerConfig) {
+    const byDefault = config.environment !== "production" || storageKind(config)._tag === "Embedded"
+    if (Option.getOrElse(config.storage.migrate, () => byDefault)) yield* Migrator.up()
+    else yield* Migrator.verify()
+  },
+  Effect.mapError((error) => new StartFailed({ message: error.message }))
+)
+
+/** Creates the database on its server when it is missing. The embedded one makes itself. */
+export const createIfMissing = Effect.fn("createIfMissing")(function* (config: ServerConfig) {
+  const kind = storageKind(config)
+  if (kind._tag !== "Server") return
+  const url = new URL(Redacted.value(kind.url))
+  const name = decodeURIComponent(url.pathname.slice(1))
+  // Every server has this one, and it is there to make others from.
+  url.pathname = "/postgres"
+  yield* Effect.gen(function* () {
+    const sql = yield* SqlClient.SqlClient
+    const found = yield* sql`select 1 from pg_database where datname = ${name}`
+    if (found.length === 0) yield* sql`create database ${sql(name)}`
+  }).pipe(
+    Effect.provide(PostgresClient.layer({ url: Redacted.make(url.href), timeout: config.storage.timeout })),
+    Effect.mapError((error) => new StartFailed({ message: error.message }))
+  )
+})

@@ -1,0 +1,210 @@
+/** What holds "however the writers meet" within a book: names, overlaps, references and the currency. */
+import { Expense, reviseBook, reviseBudget, reviseCategory, reviseExpense } from "@outlay/domain"
+import { Effect, Result } from "effect"
+import { strict as assert } from "node:assert"
+import { same } from "../assertions.ts"
+import {
+  day,
+  givenBook,
+  givenBookAndCategory,
+  givenBudget,
+  givenCategory,
+  givenExpense,
+  instant,
+  newBudget,
+  newCategory,
+  newExpense,
+  usd
+} from "../builders.ts"
+import { ports, promise, type Section } from "../PortPromise.ts"
+import { checkBook } from "../state.ts"
+import { atOnce, oneThrough, repeatedly } from "./atOnce.ts"
+
+/** Two writers of whom exactly one may go through; the other is refused as it would have been right after. */
+const eitherOr = ([first, second]: ReadonlyArray<string>, ...refusals: readonly [string, string]) =>
+  assert.ok(
+    (first === "done" && second === refusals[1]) || (second === "done" && first === refusals[0]),
+    `${first} and ${second}`
+  )
+
+export const races: Section = {
+  about: "writers of one book at the same moment",
+  promises: [
+    promise(
+      "one name goes to one of many categories, in whatever case they ask for it",
+      repeatedly(
+        Effect.gen(function* () {
+          const { categories } = yield* ports
+          const book = yield* givenBook()
+          const names = ["food", "FOOD", "Food", "fooD", "FooD", "foOd", "fOOd", "fOod"]
+          const made = yield* Effect.forEach(names, (name) => newCategory(book, { name }))
+          oneThrough(yield* atOnce(...made.map((it) => categories.insert(book.id, [it]))), "CategoryNameTaken")
+          same((yield* checkBook(book.id)).categories.length, 1)
+        })
+      )
+    ),
+    promise(
+      "one name goes to one of many that are renamed to it",
+      repeatedly(
+        Effect.gen(function* () {
+          const { categories } = yield* ports
+          const book = yield* givenBook()
+          const made = yield* Effect.forEach([0, 1, 2, 3, 4, 5], () => givenCategory(book))
+          const renames = made.map(({ id }) =>
+            categories.modify(book.id, id, (it) => Result.succeed(reviseCategory(it, { name: "Food" }, instant(1))))
+          )
+          oneThrough(yield* atOnce(...renames), "CategoryNameTaken")
+          yield* checkBook(book.id)
+        })
+      )
+    ),
+    promise(
+      "of batches that want the same names in opposite orders one goes through, whole",
+      repeatedly(
+        Effect.gen(function* () {
+          const { categories } = yield* ports
+          const book = yield* givenBook()
+          const there = yield* newCategory(book, { name: "a" })
+          const back = yield* newCategory(book, { name: "A" })
+          const batches = [
+            [there, yield* newCategory(book, { name: "b" })],
+            [yield* newCategory(book, { name: "B" }), back]
+          ]
+          oneThrough(yield* atOnce(...batches.map((it) => categories.insert(book.id, it))), "CategoryNameTaken")
+          same((yield* checkBook(book.id)).categories.length, 2)
+        })
+      )
+    ),
+    promise(
+      "of many budgets that overlap one goes through, of a category or of all spending",
+      repeatedly(
+        Effect.gen(function* () {
+          const { budgets } = yield* ports
+          const { book, category } = yield* givenBookAndCategory
+          for (const about of [category, null]) {
+            const made = yield* Effect.forEach([1, 2, 3, 4, 5, 6], (month) =>
+              newBudget(book, about, { startDate: day(`2026-0${month}-01`) })
+            )
+            oneThrough(yield* atOnce(...made.map((it) => budgets.insert(book.id, it))), "BudgetOverlap")
+          }
+          same((yield* checkBook(book.id)).budgets.length, 2)
+        })
+      )
+    ),
+    promise(
+      "of two budgets that are changed to overlap one is",
+      repeatedly(
+        Effect.gen(function* () {
+          const { budgets } = yield* ports
+          const book = yield* givenBook()
+          const january = { startDate: day("2026-01-01"), endDate: day("2026-01-31") }
+          const first = yield* givenBudget(book, null, january)
+          const second = yield* givenBudget(book, null, { startDate: day("2026-03-01"), endDate: day("2026-03-31") })
+          const lengthen = budgets.modify(book.id, first.id, (it) =>
+            reviseBudget(it, { endDate: day("2026-02-20") }, instant(1))
+          )
+          const advance = budgets.modify(book.id, second.id, (it) =>
+            reviseBudget(it, { startDate: day("2026-02-10") }, instant(1))
+          )
+          oneThrough(yield* atOnce(lengthen, advance), "BudgetOverlap")
+          yield* checkBook(book.id)
+        })
+      )
+    ),
+    promise(
+      "an expense is recorded in a category, or the category is removed",
+      repeatedly(
+        Effect.gen(function* () {
+          const { categories, expenses } = yield* ports
+          const { book, category } = yield* givenBookAndCategory
+          const record = expenses.insert(book.id, yield* newExpense(book, category))
+          const remove = categories.remove(book.id, category.id)
+          eitherOr(yield* atOnce(record, remove), "CategoryNotFound", "CategoryInUse")
+          yield* checkBook(book.id)
+        })
+      )
+    ),
+    promise(
+      "an expense is changed to a category, or the category is removed",
+      repeatedly(
+        Effect.gen(function* () {
+          const { categories, expenses } = yield* ports
+          const { book, category } = yield* givenBookAndCategory
+          const other = yield* givenCategory(book)
+          const { id } = yield* givenExpense(book, category)
+          const change = expenses.modify(book.id, id, (it) =>
+            Result.succeed(reviseExpense(it, { categoryId: other.id }, instant(1)))
+          )
+          const remove = categories.remove(book.id, other.id)
+          eitherOr(yield* atOnce(change, remove), "CategoryNotFound", "CategoryInUse")
+          yield* checkBook(book.id)
+        })
+      )
+    ),
+    promise(
+      "a budget is made for a category, or the category is removed",
+      repeatedly(
+        Effect.gen(function* () {
+          const { budgets, categories } = yield* ports
+          const { book, category } = yield* givenBookAndCategory
+          const insert = budgets.insert(book.id, yield* newBudget(book, category))
+          const remove = categories.remove(book.id, category.id)
+          eitherOr(yield* atOnce(insert, remove), "CategoryNotFound", "CategoryInUse")
+          yield* checkBook(book.id)
+        })
+      )
+    ),
+    promise(
+      "an expense or a budget is made in the old currency, or the currency changes",
+      repeatedly(
+        Effect.gen(function* () {
+          const { books, budgets, expenses } = yield* ports
+          for (const what of ["expense", "budget"] as const) {
+            const { book, category } = yield* givenBookAndCategory
+            const budget = yield* newBudget(book, category)
+            const expense = yield* newExpense(book, category)
+            const insert = what === "expense" ? expenses.insert(book.id, expense) : budgets.insert(book.id, budget)
+            const change = books.modify(book.id, (it) => Result.succeed(reviseBook(it, { currency: usd }, instant(1))))
+            eitherOr(yield* atOnce(insert, change), "CurrencyMismatch", "CurrencyInUse")
+            yield* checkBook(book.id)
+          }
+        })
+      )
+    ),
+    promise(
+      "what is removed by many is removed once",
+      repeatedly(
+        Effect.gen(function* () {
+          const { budgets, categories, expenses } = yield* ports
+          const { book, category } = yield* givenBookAndCategory
+          const [expense, budget] = [yield* givenExpense(book, category), yield* givenBudget(book, category)]
+          const four = [0, 1, 2, 3]
+          const outcomes = [
+            [yield* atOnce(...four.map(() => expenses.remove(book.id, expense.id))), "ExpenseNotFound"],
+            [yield* atOnce(...four.map(() => budgets.remove(book.id, budget.id))), "BudgetNotFound"],
+            [yield* atOnce(...four.map(() => categories.remove(book.id, category.id))), "CategoryNotFound"]
+          ] as const
+          for (const [outcome, refusal] of outcomes) oneThrough(outcome, refusal)
+          const { spending } = yield* checkBook(book.id)
+          same(spending, [])
+        })
+      )
+    ),
+    promise(
+      "a version is changed, or removed",
+      repeatedly(
+        Effect.gen(function* () {
+          const { expenses } = yield* ports
+          const { book, category } = yield* givenBookAndCategory
+          const { id } = yield* givenExpense(book, category)
+          const change = expenses.modify(book.id, id, (it) =>
+            Result.succeed(Expense.make({ ...it, notes: "changed", version: it.version + 1 }))
+          )
+          const remove = expenses.remove(book.id, id, { version: 1 })
+          eitherOr(yield* atOnce(change, remove), "ExpenseNotFound", "VersionMismatch")
+          yield* checkBook(book.id)
+        })
+      )
+    )
+  ]
+}

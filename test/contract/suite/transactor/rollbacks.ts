@@ -1,0 +1,206 @@
+/** What `Transactor` promises to the one who runs it: all or nothing, also one within another. */
+import { CategoryNameTaken, Member, reviseBook, reviseExpense, TimeZone } from "@outlay/domain"
+import { Deferred, Effect, Fiber, Option, Result } from "effect"
+import { diesOf, refuses, same } from "../assertions.ts"
+import {
+  givenAccount,
+  givenBook,
+  givenBookAndCategory,
+  givenBudget,
+  givenCategory,
+  givenExpense,
+  instant,
+  newAccount,
+  newCategory
+} from "../builders.ts"
+import { givenOwnSession, givenSession, newToken, rotatedTo, send } from "../identity/givenSession.ts"
+import { ports, promise, type Section } from "../PortPromise.ts"
+import { checkBook, stateOf } from "../state.ts"
+
+/** Writes through every port of books. */
+const writeEverywhere = Effect.fnUntraced(function* ({ book, category }: Effect.Success<typeof givenBookAndCategory>) {
+  const { books, categories, expenses } = yield* ports
+  const other = yield* givenCategory(book)
+  const expense = yield* givenExpense(book, category)
+  yield* givenExpense(book, other)
+  yield* givenBudget(book, other)
+  yield* expenses.modify(book.id, expense.id, (it) => Result.succeed(reviseExpense(it, { notes: "new" }, instant(1))))
+  yield* categories.merge(book.id, category.id, other.id)
+  const timeZone = TimeZone.make("UTC")
+  yield* books.modify(book.id, (it) => Result.succeed(reviseBook(it, { timeZone }, instant(1))))
+  const { user } = yield* givenAccount()
+  yield* books.join(Member.make({ bookId: book.id, userId: user.id, role: "owner" }))
+  yield* givenSession(user.id)
+  return user
+})
+
+const given = Effect.gen(function* () {
+  const owned = yield* givenBookAndCategory
+  yield* givenExpense(owned.book, owned.category)
+  yield* givenBudget(owned.book, null)
+  return { ...owned, before: yield* stateOf(owned.book.id) }
+})
+
+export const rollbacks: Section = {
+  about: "transactions, for the one who runs them",
+  promises: [
+    promise(
+      "what a transaction wrote through several ports is there when it is over, and its answer is passed on",
+      Effect.gen(function* () {
+        const { books, transactor } = yield* ports
+        const { book, category } = yield* given
+        const user = yield* transactor.run(writeEverywhere({ book, category }))
+        const state = yield* checkBook(book.id)
+        same([state.categories.length, state.expenses.length, state.budgets.length], [1, 3, 2])
+        same((yield* books.ofUser(user.id)).length, 1)
+      })
+    ),
+    promise(
+      "a transaction sees what it wrote itself",
+      Effect.gen(function* () {
+        const { transactor } = yield* ports
+        yield* transactor.run(
+          Effect.gen(function* () {
+            const { book, category } = yield* givenBookAndCategory
+            const expense = yield* givenExpense(book, category)
+            const state = yield* checkBook(book.id)
+            same([state.categories, state.expenses], [[category], [expense]])
+          })
+        )
+      })
+    ),
+    promise(
+      "a transaction that fails leaves every store as it was, and passes on its error",
+      Effect.gen(function* () {
+        const { transactor } = yield* ports
+        const { before, book, category } = yield* given
+        const failure = { reason: "of the caller" }
+        const failing = Effect.andThen(writeEverywhere({ book, category }), Effect.fail(failure))
+        yield* refuses(transactor.run(failing), failure)
+        same(yield* stateOf(book.id), before)
+      })
+    ),
+    promise(
+      "a transaction that dies leaves every store as it was, and passes on its defect",
+      Effect.gen(function* () {
+        const { transactor } = yield* ports
+        const { before, book, category } = yield* given
+        const defect = new Error("of the caller")
+        yield* diesOf(transactor.run(Effect.andThen(writeEverywhere({ book, category }), Effect.die(defect))), defect)
+        same(yield* stateOf(book.id), before)
+      })
+    ),
+    promise(
+      "a transaction that is interrupted leaves every store as it was, and holds nothing up",
+      Effect.gen(function* () {
+        const { transactor } = yield* ports
+        const { before, book, category } = yield* given
+        const written = yield* Deferred.make<void>()
+        const endless = Effect.gen(function* () {
+          yield* writeEverywhere({ book, category })
+          yield* Deferred.succeed(written, undefined)
+          yield* Effect.never
+        })
+        const fiber = yield* Effect.forkChild(transactor.run(endless))
+        yield* Deferred.await(written)
+        yield* Fiber.interrupt(fiber)
+        same(yield* stateOf(book.id), before)
+        yield* transactor.run(writeEverywhere({ book, category }))
+        yield* checkBook(book.id)
+      })
+    ),
+    promise(
+      "a user, a membership and a session that a transaction made are gone when it fails",
+      Effect.gen(function* () {
+        const { books, sessions, transactor, users } = yield* ports
+        const account = yield* newAccount()
+        const book = yield* givenBook()
+        const making = Effect.gen(function* () {
+          yield* users.insert(account)
+          yield* books.join(Member.make({ bookId: book.id, userId: account.user.id, role: "owner" }))
+          const { session, token } = yield* givenSession(account.user.id)
+          return yield* Effect.fail({ _tag: "Made" as const, session, token })
+        })
+        const made = yield* Effect.flip(transactor.run(making))
+        if (made._tag !== "Made") return yield* Effect.fail(made)
+        const { session, token } = made
+        same(yield* users.findByEmail(account.user.email), Option.none())
+        same(yield* sessions.endByToken(token.digest), Option.none())
+        yield* users.insert(account)
+        same(yield* books.ofUser(account.user.id), [])
+        same(yield* sessions.find(session.id), Option.none())
+      })
+    ),
+    promise(
+      "a token that was rotated in a transaction that failed is not spent",
+      Effect.gen(function* () {
+        const { transactor } = yield* ports
+        const { session, token } = yield* givenOwnSession
+        const next = yield* newToken()
+        yield* Effect.flip(transactor.run(Effect.andThen(send(token, { next }), Effect.fail("no"))))
+        same((yield* send(token, { next, window: 0 })).rotation, rotatedTo(session))
+      })
+    ),
+    promise(
+      "a book that was removed in a transaction that failed is there with everything",
+      Effect.gen(function* () {
+        const { books, transactor } = yield* ports
+        const { before, book } = yield* given
+        yield* Effect.flip(transactor.run(Effect.andThen(books.remove(book.id), Effect.fail("no"))))
+        same(yield* stateOf(book.id), before)
+      })
+    ),
+    promise(
+      "a refusal that is caught in a transaction undoes nothing else",
+      Effect.gen(function* () {
+        const { categories, transactor } = yield* ports
+        const book = yield* givenBook()
+        const first = yield* givenCategory(book, { name: "a" })
+        const rest = Effect.gen(function* () {
+          const second = yield* givenCategory(book, { name: "b" })
+          const taken = yield* newCategory(book, { name: "A" })
+          yield* refuses(categories.insert(book.id, [taken]), new CategoryNameTaken({ name: "A" }))
+          return [second, yield* givenCategory(book, { name: "c" })]
+        })
+        const made = yield* transactor.run(rest)
+        same(yield* categories.list(book.id), [first, ...made])
+      })
+    ),
+    promise(
+      "a transaction within a transaction is undone alone when it fails",
+      Effect.gen(function* () {
+        const { categories, transactor } = yield* ports
+        const book = yield* givenBook()
+        const outer = Effect.gen(function* () {
+          const before = yield* givenCategory(book, { name: "a" })
+          const inner = Effect.andThen(givenCategory(book, { name: "b" }), Effect.fail("no"))
+          yield* refuses(transactor.run(inner), "no")
+          same(yield* categories.list(book.id), [before])
+          return [before, yield* givenCategory(book, { name: "B" })]
+        })
+        const made = yield* transactor.run(outer)
+        same(yield* categories.list(book.id), made)
+      })
+    ),
+    promise(
+      "a transaction within a transaction is undone with the one around it",
+      Effect.gen(function* () {
+        const { transactor } = yield* ports
+        const { before, book, category } = yield* given
+        const inner = transactor.run(writeEverywhere({ book, category }))
+        yield* refuses(transactor.run(Effect.andThen(transactor.run(inner), Effect.fail("no"))), "no")
+        same(yield* stateOf(book.id), before)
+      })
+    ),
+    promise(
+      "a transaction within a transaction is kept with the one around it",
+      Effect.gen(function* () {
+        const { transactor } = yield* ports
+        const { book, category } = yield* given
+        const inner = transactor.run(givenExpense(book, category))
+        yield* transactor.run(Effect.andThen(inner, Effect.andThen(inner, transactor.run(inner))))
+        same((yield* checkBook(book.id)).expenses.length, 4)
+      })
+    )
+  ]
+}

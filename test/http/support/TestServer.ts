@@ -1,0 +1,68 @@
+/**
+ * The whole HTTP adapter on a real socket over the memory adapters: what a black-box client sees. The clock is the
+ * real one unless a test says otherwise.
+ */
+import { NodeHttpServer } from "@effect/platform-node"
+import { HttpApp } from "@outlay/adapters-http"
+import * as Memory from "@outlay/adapters-memory"
+import { AccessTokensJwt, PasswordHasherBcrypt, RefreshTokensSha256 } from "@outlay/adapters-security"
+import { IdGenerators, StoreHealth } from "@outlay/application"
+import { Clock, Duration, Effect, Layer, ManagedRuntime, Redacted } from "effect"
+import { HttpRouter, HttpServer } from "effect/http"
+import { createServer } from "node:http"
+
+const security = Layer.mergeAll(
+  AccessTokensJwt.layer({
+    secret: Redacted.make("a secret of thirty-two bytes, ok"),
+    algorithm: "HS256",
+    issuer: "outlay",
+    audience: "outlay",
+    lifetime: Duration.minutes(30)
+  }),
+  PasswordHasherBcrypt.layer({ cost: 4 }),
+  RefreshTokensSha256.layer
+)
+
+const app = HttpApp.layer({ allowedOrigins: ["https://app.example"] }).pipe(
+  Layer.provide(security),
+  Layer.provide(Memory.layer),
+  Layer.provide(Layer.succeed(StoreHealth, { check: Effect.void })),
+  Layer.provide(IdGenerators.layer)
+)
+
+export interface TestServer {
+  readonly url: string
+  readonly close: () => Promise<void>
+}
+
+export interface TestServerOptions {
+  /** What time it is, in milliseconds since 1970; without it, the real time. */
+  readonly now?: () => number
+}
+
+const clockAt = (now: () => number): Clock.Clock => {
+  const real = Clock.Clock.defaultValue()
+  const nanos = () => BigInt(now()) * 1_000_000n
+  return {
+    currentTimeMillisUnsafe: now,
+    currentTimeMillis: Effect.sync(now),
+    currentTimeNanosUnsafe: nanos,
+    currentTimeNanos: Effect.sync(nanos),
+    monotonicTimeNanosUnsafe: () => real.monotonicTimeNanosUnsafe(),
+    monotonicTimeNanos: real.monotonicTimeNanos,
+    sleep: (duration) => real.sleep(duration)
+  }
+}
+
+/** Starts a server with an empty store on a free port of the loopback. */
+export const start = async ({ now }: TestServerOptions = {}): Promise<TestServer> => {
+  const runtime = ManagedRuntime.make(
+    HttpRouter.serve(app, { disableLogger: true, disableListenLog: true }).pipe(
+      Layer.provideMerge(NodeHttpServer.layer(() => createServer(), { port: 0, host: "127.0.0.1" })),
+      Layer.provide(now === undefined ? Layer.empty : Layer.succeed(Clock.Clock, clockAt(now)))
+    )
+  )
+  const { address } = await runtime.runPromise(HttpServer.HttpServer)
+  if (!("port" in address)) throw new Error("the server does not listen on a port")
+  return { url: `http://127.0.0.1:${address.port}`, close: () => runtime.dispose() }
+}

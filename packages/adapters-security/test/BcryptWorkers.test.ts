@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import * as BcryptWorkers from "../src/BcryptWorkers.ts"
-import { startedWorkers } from "./support.ts"
+import { startedWorkers } from "./support/workers.ts"
 
 const fragile = new URL("./programs/fragileWorker.ts", import.meta.url)
 

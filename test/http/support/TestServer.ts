@@ -23,12 +23,14 @@ const security = Layer.mergeAll(
   RefreshTokensSha256.layer
 )
 
-const app = HttpApp.layer({ allowedOrigins: ["https://app.example"] }).pipe(
-  Layer.provide(security),
-  Layer.provide(Memory.layer),
-  Layer.provide(Layer.succeed(StoreHealth, { check: Effect.void })),
-  Layer.provide(IdGenerators.layer)
-)
+const app = ({ health = Effect.void, settings = Layer.empty }: TestServerOptions) =>
+  HttpApp.layer({ allowedOrigins: ["https://app.example"] }).pipe(
+    Layer.provide(security),
+    Layer.provide(Memory.layer),
+    Layer.provide(Layer.succeed(StoreHealth, { check: health })),
+    Layer.provide(IdGenerators.layer),
+    Layer.provide(settings)
+  )
 
 export interface TestServer {
   readonly url: string
@@ -38,6 +40,10 @@ export interface TestServer {
 export interface TestServerOptions {
   /** What time it is, in milliseconds since 1970; without it, the real time. */
   readonly now?: () => number
+  /** What the store says of its health; without it, that all is well. */
+  readonly health?: StoreHealth["Service"]["check"]
+  /** Settings that differ from their defaults, such as `IdentitySettings`. */
+  readonly settings?: Layer.Layer<never>
 }
 
 const clockAt = (now: () => number): Clock.Clock => {
@@ -55,11 +61,11 @@ const clockAt = (now: () => number): Clock.Clock => {
 }
 
 /** Starts a server with an empty store on a free port of the loopback. */
-export const start = async ({ now }: TestServerOptions = {}): Promise<TestServer> => {
+export const start = async (options: TestServerOptions = {}): Promise<TestServer> => {
   const runtime = ManagedRuntime.make(
-    HttpRouter.serve(app, { disableLogger: true, disableListenLog: true }).pipe(
+    HttpRouter.serve(app(options), { disableLogger: true, disableListenLog: true }).pipe(
       Layer.provideMerge(NodeHttpServer.layer(() => createServer(), { port: 0, host: "127.0.0.1" })),
-      Layer.provide(now === undefined ? Layer.empty : Layer.succeed(Clock.Clock, clockAt(now)))
+      Layer.provide(options.now === undefined ? Layer.empty : Layer.succeed(Clock.Clock, clockAt(options.now)))
     )
   )
   const { address } = await runtime.runPromise(HttpServer.HttpServer)

@@ -26,5 +26,5 @@ export const once = Effect.gen(function* () {
 /** Never ends and never fails: what could not be done now is done next time. */
 export const forever = once.pipe(
   Effect.catch((error) => Effect.logDebug("housekeeping of the embedded database failed", error)),
-  Effect.schedule(Schedule.spaced(interval))
+  Effect.repeat(Schedule.spaced(interval))
 )

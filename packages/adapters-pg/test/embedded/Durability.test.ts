@@ -1,6 +1,7 @@
 import { assert, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { SqlClient } from "effect/sql"
+import type * as FileSystem from "node:fs"
 import { mkdtempSync, readlinkSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -11,7 +12,7 @@ const synced: Array<string> = []
 let broken = false
 
 vi.mock("node:fs", async (original) => {
-  const fs = await original<typeof import("node:fs")>()
+  const fs = await original<typeof FileSystem>()
   return {
     ...fs,
     fsyncSync: (descriptor: number) => {

@@ -1,8 +1,6 @@
 /** The workers that a test starts, as Node tells of them. */
-import { Effect, Redacted } from "effect"
+import { Effect } from "effect"
 import type { Worker } from "node:worker_threads"
-
-export const password = (text: string) => Redacted.make(text)
 
 /** What is started while the scope is open. */
 export const startedWorkers = Effect.acquireRelease(

@@ -16,6 +16,8 @@ export const freshDatabase = Effect.gen(function* () {
   )
   const url = new URL(server)
   url.pathname = `/${name}`
+  // tests of short timeouts mean statements; a busy machine may take its time to connect
+  url.searchParams.set("connect_timeout", "30")
   return Redacted.make(url.href)
 })
 

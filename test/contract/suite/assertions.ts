@@ -10,6 +10,7 @@ export const plain = (value: unknown): unknown => {
   if (typeof value === "bigint") return `${value}n`
   if (typeof value !== "object" || value === null) return value
   if (Array.isArray(value)) return value.map(plain)
+  if (value instanceof Set || value instanceof Map) return [...value].map(plain)
   if (DateTime.isDateTime(value)) return DateTime.formatIso(value)
   if (Option.isOption(value)) return Option.isSome(value) ? { some: plain(value.value) } : "none"
   const fields = Object.entries(value).map(([key, field]) => [key, plain(field)] as const)

@@ -1,4 +1,5 @@
-/** All promises of the ports, in the order in which they build on one another. */
+/** All promises of the ports, in the order in which they build on one another; random histories come last. */
+import type { Layer } from "effect"
 import { books } from "./book/books.ts"
 import { members } from "./book/members.ts"
 import { otherBooks } from "./book/otherBooks.ts"
@@ -23,7 +24,10 @@ import { spending } from "./spending/spending.ts"
 import { sums } from "./spending/sums.ts"
 import { isolation } from "./transactor/isolation.ts"
 import { rollbacks } from "./transactor/rollbacks.ts"
-import type { Section } from "./PortPromise.ts"
+import type { Ports, Section } from "./PortPromise.ts"
+import { bookHistories } from "./random/bookHistories.ts"
+import { identityHistories } from "./random/identityHistories.ts"
+import { historiesPromise, type Repetition } from "./random/histories.ts"
 
 export const sections: ReadonlyArray<Section> = [
   books,
@@ -50,4 +54,15 @@ export const sections: ReadonlyArray<Section> = [
   races,
   crowds,
   identities
+]
+
+/** Random histories, compared with a model: a store that keeps all promises. */
+export const randomSections = (model: Layer.Layer<Ports>, repetition: Repetition): ReadonlyArray<Section> => [
+  {
+    about: "random histories",
+    promises: [
+      historiesPromise(bookHistories, model, repetition),
+      historiesPromise(identityHistories, model, repetition)
+    ]
+  }
 ]

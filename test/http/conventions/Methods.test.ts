@@ -89,6 +89,7 @@ describe("a method that a path does not have", () => {
     for (const method of methods.filter((method) => !allow.split(", ").includes(method))) {
       const answer = await wire(server.url(), path, { method })
       assert.deepStrictEqual([method, answer.status, answer.headers.get("allow")], [method, 405, allow])
+      if (method === "HEAD") continue
       const { type, status, instance } = problem(answer)
       assert.deepStrictEqual([type, status, instance], ["/problems/method-not-allowed", 405, path])
     }
@@ -106,10 +107,6 @@ describe("a method that a path does not have", () => {
     assert.deepStrictEqual([answer.status, problem(answer).instance], [405, `${api}/users/me`])
   })
 
-  it("is also a method in lower case", async () => {
-    const answer = await wire(server.url(), `${api}/users/me`, { method: "PATCH" })
-    assert.strictEqual(answer.status, 405)
-  })
 })
 
 describe("HEAD", () => {

@@ -11,9 +11,12 @@ import { Clock, Duration, Effect, Layer, ManagedRuntime, Redacted } from "effect
 import { HttpRouter, HttpServer } from "effect/http"
 import { createServer } from "node:http"
 
+/** What access tokens are signed with, for tests that forge some. */
+export const secretKey = "a secret of thirty-two bytes, ok"
+
 const security = Layer.mergeAll(
   AccessTokensJwt.layer({
-    secret: Redacted.make("a secret of thirty-two bytes, ok"),
+    secret: Redacted.make(secretKey),
     algorithm: "HS256",
     issuer: "outlay",
     audience: "outlay",
@@ -23,13 +26,12 @@ const security = Layer.mergeAll(
   RefreshTokensSha256.layer
 )
 
-const app = ({ health = Effect.void, settings = Layer.empty }: TestServerOptions) =>
+const app = ({ health = Effect.void }: TestServerOptions) =>
   HttpApp.layer({ allowedOrigins: ["https://app.example"] }).pipe(
     Layer.provide(security),
     Layer.provide(Memory.layer),
     Layer.provide(Layer.succeed(StoreHealth, { check: health })),
-    Layer.provide(IdGenerators.layer),
-    Layer.provide(settings)
+    Layer.provide(IdGenerators.layer)
   )
 
 export interface TestServer {
@@ -63,8 +65,13 @@ const clockAt = (now: () => number): Clock.Clock => {
 /** Starts a server with an empty store on a free port of the loopback. */
 export const start = async (options: TestServerOptions = {}): Promise<TestServer> => {
   const runtime = ManagedRuntime.make(
-    HttpRouter.serve(app(options), { disableLogger: true, disableListenLog: true }).pipe(
-      Layer.provideMerge(NodeHttpServer.layer(() => createServer(), { port: 0, host: "127.0.0.1" })),
+    HttpRouter.serve(app(options), {
+      routerConfig: HttpApp.routerConfig,
+      disableLogger: true,
+      disableListenLog: true
+    }).pipe(
+      Layer.provideMerge(NodeHttpServer.layer(() => createServer({ requireHostHeader: false }), { port: 0, host: "127.0.0.1" })),
+      Layer.provide(options.settings ?? Layer.empty),
       Layer.provide(options.now === undefined ? Layer.empty : Layer.succeed(Clock.Clock, clockAt(options.now)))
     )
   )

@@ -27,12 +27,12 @@ export const exchange = (url: string, ...parts: ReadonlyArray<Part>): Promise<st
     })
     const text = () => Buffer.concat(received).toString("latin1")
     socket.setTimeout(patience, () => socket.destroy(new Error(`nothing for ${patience} ms after: ${text()}`)))
-    socket.on("data", (chunk) => received.push(chunk))
+    socket.on("data", (chunk: Buffer) => received.push(chunk))
     socket.on("error", (error) => (received.length > 0 ? resolve(text()) : reject(error)))
     socket.on("close", () => resolve(text()))
   })
 
-const head = /^HTTP\/1\.1 (\d{3})[^\r\n]*\r\n([\s\S]*?)\r\n\r\n([\s\S]*)$/
+const head = /^HTTP\/1\.1 (\d{3})[^\r\n]*((?:\r\n[^\r\n]+)*)\r\n\r\n([\s\S]*)$/
 
 /** Reads one answer; interim ones (1xx) before it are passed over. */
 export const parseAnswer = (raw: string): WireAnswer => {
@@ -40,7 +40,7 @@ export const parseAnswer = (raw: string): WireAnswer => {
   if (status === "") throw new Error(`no answer: ${JSON.stringify(raw)}`)
   if (status.startsWith("1")) return parseAnswer(rest)
   const headers = new Map<string, string>()
-  for (const line of lines.split("\r\n")) {
+  for (const line of lines.split("\r\n").slice(1)) {
     const [name = "", ...value] = line.split(":")
     const key = name.toLowerCase()
     const before = headers.get(key)

@@ -5,10 +5,9 @@
 import { IdGenerator } from "@outlay/application"
 import { Effect } from "effect"
 import { HttpMiddleware, HttpRouter, HttpServerRequest, HttpServerResponse } from "effect/http"
-import { basePath } from "../api/Api.ts"
 import { pathOf } from "../problems/refuse.ts"
-import { answerTo, notAllowed, tooLong } from "./answerTo.ts"
-import { methodsOfFixed } from "./routes.ts"
+import { answerTo, notAllowed, notHttp, tooLong } from "./answerTo.ts"
+import { isPage, methodsOfFixed } from "./routes.ts"
 
 const maxUrlLength = 8192
 const retryAfterSeconds = "1"
@@ -40,18 +39,22 @@ export const layer = ({ allowedOrigins }: GatewayOptions) =>
         })
       )
       if (allowedOrigins.length > 0) {
-        yield* router.addGlobalMiddleware(
-          HttpMiddleware.cors({
-            allowedOrigins,
-            allowedMethods: ["GET", "HEAD", "POST", "PUT", "DELETE"],
-            allowedHeaders: ["Authorization", "Content-Type", "If-Match", "If-None-Match", "X-Request-Id"],
-            exposedHeaders,
-            maxAge: 600
-          })
+        const cors = HttpMiddleware.cors({
+          allowedOrigins,
+          allowedMethods: ["GET", "HEAD", "POST", "PUT", "DELETE"],
+          allowedHeaders: ["Authorization", "Content-Type", "If-Match", "If-None-Match", "X-Request-Id"],
+          exposedHeaders,
+          maxAge: 600
+        })
+        yield* router.addGlobalMiddleware((httpEffect) =>
+          Effect.flatMap(HttpServerRequest.HttpServerRequest, (request) =>
+            isForCors(request, allowedOrigins) ? cors(httpEffect) : Effect.map(httpEffect, variedByOrigin)
+          )
         )
       }
       yield* router.addGlobalMiddleware((httpEffect) =>
         Effect.flatMap(HttpServerRequest.HttpServerRequest, (request) => {
+          if (lacksHost(request)) return notHttp(request)
           if (request.url.length > maxUrlLength) return tooLong(request)
           // The router would take the last part of a fixed path for an id.
           const methods = methodsOfFixed(pathOf(request))
@@ -61,6 +64,21 @@ export const layer = ({ allowedOrigins }: GatewayOptions) =>
     })
   )
 
+// HTTP/1.1 wants it. Node would refuse by itself too, but with neither a body nor a request id.
+const lacksHost = ({ headers, source }: HttpServerRequest.HttpServerRequest): boolean =>
+  headers["host"] === undefined && Reflect.get(source, "httpVersion") === "1.1"
+
+// The middleware would tell any origin which one is allowed, and take any OPTIONS for a preflight.
+const isForCors = (
+  { method, headers }: HttpServerRequest.HttpServerRequest,
+  allowedOrigins: ReadonlyArray<string>
+): boolean =>
+  headers["origin"] !== undefined &&
+  allowedOrigins.includes(headers["origin"]) &&
+  (method !== "OPTIONS" || headers["access-control-request-method"] !== undefined)
+
+const variedByOrigin = HttpServerResponse.setHeader("vary", "Origin")
+
 const commonHeaders = (
   request: HttpServerRequest.HttpServerRequest,
   { status }: HttpServerResponse.HttpServerResponse,
@@ -69,7 +87,8 @@ const commonHeaders = (
   "x-request-id": requestId,
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",
-  ...(request.url.startsWith(basePath) ? { "cache-control": "no-store" } : {}),
+  // The router knows more than one spelling of a path; what is not surely public is taken to be personal.
+  ...(isPage(pathOf(request)) ? {} : { "cache-control": "no-store" }),
   ...(status === 401 ? { "www-authenticate": "Bearer" } : {}),
   ...(status === 503 ? { "retry-after": retryAfterSeconds } : {})
 })

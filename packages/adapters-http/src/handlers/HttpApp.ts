@@ -28,6 +28,9 @@ const handlers = Layer.mergeAll(
 
 const middleware = Layer.mergeAll(AuthorizationLayer.layer, ReauthenticationLayer.layer, RequestInputLayer.layer)
 
+/** For `HttpRouter.serve`: paths have one spelling, and an id that is none is told so, however long it is. */
+export const routerConfig = { caseSensitive: true, maxParamLength: 8192 } as const
+
 export const layer = (options: Gateway.GatewayOptions) =>
   Layer.mergeAll(HttpApiBuilder.layer(Api).pipe(Layer.provide(handlers), Layer.provide(middleware)), Docs.layer).pipe(
     Layer.provideMerge(Gateway.layer(options)),

@@ -23,6 +23,11 @@ export const tooLong = (request: Request): Answer =>
     new Problems.UriTooLong({ detail: "Ask for less at once.", instance: pathOf(request).slice(0, 200) })
   )
 
+export const notHttp = (request: Request): Answer =>
+  HttpServerRespondable.toResponse(
+    new Problems.BadRequest({ detail: "The request has no Host.", instance: pathOf(request) })
+  )
+
 const notFound = (request: Request): Answer => {
   const methods = methodsOf(pathOf(request))
   return methods === undefined

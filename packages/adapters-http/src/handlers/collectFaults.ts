@@ -2,7 +2,7 @@
  * Reads all parts of a request again when one was found wrong, to tell every fault at once. Only refused requests
  * come here, so it need not be fast.
  */
-import { Effect, Exit, Schema, type SchemaAST } from "effect"
+import { Effect, Exit, Schema, SchemaAST } from "effect"
 import type { HttpApiEndpoint } from "effect/http-api"
 import { rulesOf } from "../json/CrossFieldRule.ts"
 import { faultAt, faultsOf, type Place } from "../problems/faults.ts"
@@ -40,7 +40,7 @@ const queryFaults = (
     ? Effect.succeed(Object.keys(query).map((name) => faultAt("parameter", [name], "is not known here")))
     : Effect.map(faultsIn(Schema.toCodecArrayFromSingle(endpoint.query), query, "parameter"), (faults) =>
         faults.map((fault) =>
-          "parameter" in fault && Array.isArray(query[fault.parameter]) && fault.detail.startsWith("must be a string")
+          "parameter" in fault && Array.isArray(query[fault.parameter]) && isSingle(endpoint.query, fault.parameter)
             ? { ...fault, detail: "must be given once" }
             : fault
         )
@@ -65,7 +65,7 @@ const faultsIn = Effect.fnUntraced(function* (
   return [...own, ...(yield* ruleFaults(schema, input, place, own))]
 })
 
-// The rules over several fields are asked of the fields that are right by themselves.
+// A rule over several fields is asked when those of them that were given are right by themselves.
 const ruleFaults = Effect.fnUntraced(function* (
   schema: Schema.Top,
   input: unknown,
@@ -75,22 +75,28 @@ const ruleFaults = Effect.fnUntraced(function* (
   const rules = rulesOf(schema.ast)
   if (rules.length === 0 || typeof input !== "object" || input === null) return []
   const decoded: Record<string, unknown> = {}
+  const wrong = new Set<string>()
   for (const name of new Set(rules.flatMap((rule) => rule.fields))) {
     const field = fieldOf(schema, name)
     const given: unknown = Reflect.get(input, name)
     if (field === undefined || given === undefined) continue
     const exit = yield* decode(field, given, strict)
     if (Exit.isSuccess(exit)) decoded[name] = exit.value
+    else wrong.add(name)
   }
   return rules
-    .filter((rule) => !rule.holds(decoded))
+    .filter((rule) => !rule.fields.some((name) => wrong.has(name)) && !rule.holds(decoded))
     .map((rule) => faultAt(place, [rule.at], rule.detail))
     .filter((fault) => !known.some((other) => JSON.stringify(other) === JSON.stringify(fault)))
 })
 
-const fieldOf = (schema: Schema.Top, name: string): Schema.Top | undefined => {
-  const fields: unknown = Reflect.get(schema, "fields")
-  if (typeof fields !== "object" || fields === null) return undefined
-  const field: unknown = Reflect.get(fields, name)
-  return Schema.isSchema(field) ? field : undefined
+const isSingle = (schema: Schema.Top | undefined, name: string): boolean => {
+  const field = schema === undefined ? undefined : fieldOf(schema, name)
+  return field !== undefined && SchemaAST.toEncoded(field.ast)._tag !== "Arrays"
+}
+
+// The schemas of an endpoint are codecs made of those of `json/`; what the fields are only their AST tells.
+const fieldOf = ({ ast }: Schema.Top, name: string): Schema.Top | undefined => {
+  const field = ast._tag === "Objects" ? ast.propertySignatures.find((it) => it.name === name) : undefined
+  return field === undefined ? undefined : Schema.make<Schema.Top>(field.type)
 }

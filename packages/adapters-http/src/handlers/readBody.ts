@@ -11,9 +11,17 @@ import { refuse } from "../problems/refuse.ts"
 const utf8 = new TextDecoder("utf-8", { fatal: true })
 const limit = ByteSize.bytes(maxBodyBytes)
 
-const isJson = (contentType: string | undefined): boolean =>
-  contentType !== undefined &&
-  /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?;?\s*$/i.test(contentType.trim())
+// Parameters mean nothing to JSON (RFC 8259), but who names a charset means it.
+const isJson = (contentType = ""): boolean => {
+  const [type, ...parameters] = contentType
+    .toLowerCase()
+    .split(";")
+    .map((part) => part.trim())
+  return (
+    type === "application/json" &&
+    parameters.every((it) => !/^charset\s*=/.test(it) || /^charset\s*=\s*("utf-?8"|utf-?8)$/.test(it))
+  )
+}
 
 const hasNoBody = (headers: Readonly<Record<string, string | undefined>>): boolean =>
   headers["content-length"] === "0" ||

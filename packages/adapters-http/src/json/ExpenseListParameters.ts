@@ -30,7 +30,7 @@ export const ExpenseListParameters = Schema.Struct({
   payment_method: Schema.optionalKey(AnyText),
   q: Schema.optionalKey(AnyText),
   sort: Schema.optionalKey(ExpenseSort),
-  page: Schema.optionalKey(IntegerParameter({ minimum: 1, maximum: 1_000_000_000 })),
+  page: Schema.optionalKey(IntegerParameter({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER })),
   per_page: Schema.optionalKey(IntegerParameter({ minimum: 1, maximum: maxPerPage })),
   cursor: Schema.optionalKey(Schema.String)
 }).pipe(
@@ -52,7 +52,8 @@ const toFilter = (parameters: Parameters): ExpenseFilter => ({
   maxAmount: parameters.max_amount?.minor,
   tags: toTags(parameters.tags),
   tagsMatch: parameters.tags_match ?? "all",
-  paymentMethod: parameters.payment_method,
+  // What is nothing but white space is empty, and empty is absent.
+  paymentMethod: parameters.payment_method || undefined,
   words: searchWords(parameters.q ?? "")
 })
 

@@ -1,6 +1,7 @@
 /** Credentials and tokens on the wire. */
 import { RequiredText } from "@outlay/domain"
 import { Schema } from "effect"
+import { OpaqueText } from "./Common.ts"
 import { GivenPassword } from "./UserJson.ts"
 
 // Not checked to be an address: what is none belongs to nobody, and the answer must be the same.
@@ -10,9 +11,7 @@ export const LoginJson = Schema.Struct({
 }).annotate({ identifier: "Login" })
 
 export const RefreshTokenJson = Schema.Struct({
-  refresh_token: Schema.RedactedFromValue(
-    Schema.String.check(Schema.makeFilter((text) => text !== "" || "must not be empty"))
-  )
+  refresh_token: Schema.RedactedFromValue(OpaqueText)
 }).annotate({ identifier: "RefreshToken" })
 
 export const TokenPairJson = Schema.Struct({

@@ -1,7 +1,7 @@
 /** Users on the wire: never a password or its hash in an answer. */
 import { type Book, CurrencyCode, Email, namesakeOf, OptionalText, PasswordText, TimeZone, type User, UserId, Username } from "@outlay/domain"
-import { type DateTime, Redacted, Schema } from "effect"
-import { Timestamp } from "./Common.ts"
+import { type DateTime, type Redacted, Schema } from "effect"
+import { OpaqueText, Timestamp } from "./Common.ts"
 import { withRules } from "./CrossFieldRule.ts"
 
 export const UserJson = Schema.Struct({
@@ -38,9 +38,10 @@ export const toUserJson = (profile: {
 const NewPassword = Schema.RedactedFromValue(PasswordText)
 
 /** A password that is to be compared: any text, since what no rule allows is just wrong. */
-export const GivenPassword = Schema.RedactedFromValue(
-  Schema.String.check(Schema.makeFilter((text) => text !== "" || "must not be empty"))
-)
+export const GivenPassword = Schema.RedactedFromValue(OpaqueText)
+
+const isNamesake = (password: Redacted.Redacted<string> | undefined, name: string | undefined): boolean =>
+  password !== undefined && name !== undefined && namesakeOf(password, { email: name, username: name }) !== undefined
 
 const noNamesake = withRules(
   {
@@ -48,14 +49,14 @@ const noNamesake = withRules(
     at: "password",
     detail: "must not be the email address",
     holds: ({ password, email }: { readonly password?: Redacted.Redacted<string>; readonly email?: string }) =>
-      password === undefined || email === undefined || namesakeOf(password, { email, username: "" }) === undefined
+      !isNamesake(password, email)
   },
   {
     fields: ["password", "username"],
     at: "password",
     detail: "must not be the username",
     holds: ({ password, username }: { readonly password?: Redacted.Redacted<string>; readonly username?: string }) =>
-      password === undefined || username === undefined || namesakeOf(password, { email: "", username }) === undefined
+      !isNamesake(password, username)
   }
 )
 

@@ -24,20 +24,25 @@ const article = (expected: string): string => {
   return expected
 }
 
-// The default texts say "Expected string | null" and "Missing key".
 const leafHook: SchemaIssue.LeafHook = (issue) => {
   if (issue._tag === "MissingKey") return "is required"
   if (issue._tag === "UnexpectedKey") return "is not known here"
-  const text = SchemaIssue.defaultLeafHook(issue)
-  if (!text.startsWith("Expected ")) return text
-  const expected = text.slice("Expected ".length).split(" | ").map(article)
-  return expected.length > 2 ? `must be one of ${expected.join(", ")}` : `must be ${expected.join(" or ")}`
+  // By default it has the name of its schema.
+  if (issue._tag === "InvalidType" && issue.ast._tag === "Objects") return "must be an object"
+  return SchemaIssue.defaultLeafHook(issue)
 }
 
 const format = SchemaIssue.makeFormatterStandardSchemaV1({ leafHook })
 
+// The default texts say "Expected string | null".
+const readable = (message: string): string => {
+  if (!message.startsWith("Expected ")) return message
+  const expected = message.slice("Expected ".length).split(" | ").map(article)
+  return expected.length > 2 ? `must be one of ${expected.join(", ")}` : `must be ${expected.join(" or ")}`
+}
+
 /** Every fault of an issue, each place and rule once. */
 export const faultsOf = (issue: SchemaIssue.Issue, place: Place): ReadonlyArray<Fault> => {
-  const faults = format(issue).issues.map(({ path = [], message }) => faultAt(place, path, message))
+  const faults = format(issue).issues.map(({ path = [], message }) => faultAt(place, path, readable(message)))
   return [...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()]
 }

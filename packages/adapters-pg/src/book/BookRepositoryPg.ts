@@ -31,6 +31,10 @@ export const layer: Layer.Layer<BookRepository, never, SqlClient.SqlClient> = La
         Array.head
       )
     const find = (id: BookId) => run(Effect.map(row(id), Option.map(bookOf)))
+    const inUse = (currency: CurrencyCode) => {
+      const refusal = () => Effect.fail(new CurrencyInUse({ currency }))
+      return refusing({ expenses_currency_fk: refusal, budgets_currency_fk: refusal })
+    }
     const update = (next: Book, revision: number) => sql`
       update books set
         currency = ${text(next.currency)},
@@ -67,7 +71,7 @@ export const layer: Layer.Layer<BookRepository, never, SqlClient.SqlClient> = La
             write: (next, { revision, value }) =>
               Effect.suspend(() => {
                 requireSame(value, next)
-                return Effect.map(inUse(value.currency)(update(next, revision)), Array.isReadonlyArrayNonEmpty)
+                return Effect.map(inUse(value.currency)(update(next, revision)), (rows) => rows.length > 0)
               })
           })
         ),
@@ -93,10 +97,5 @@ export const layer: Layer.Layer<BookRepository, never, SqlClient.SqlClient> = La
           )
         )
     })
-
-    function inUse(currency: CurrencyCode) {
-      const refusal = () => Effect.fail(new CurrencyInUse({ currency }))
-      return refusing({ expenses_currency_fk: refusal, budgets_currency_fk: refusal })
-    }
   })
 )

@@ -4,7 +4,7 @@
  * The file itself stays: removing it would let two processes lock two files of the same name. Who holds it stands beside
  * it, for the message only.
  */
-import { Effect, Option, Schema } from "effect"
+import { DateTime, Effect, Option, Schema } from "effect"
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises"
 import { hostname } from "node:os"
 import { join } from "node:path"
@@ -31,7 +31,7 @@ export const acquire = Effect.fnUntraced(function* (dataDir: string) {
   yield* Effect.acquireRelease(take(dataDir, note), (lock) =>
     Effect.promise(() => rm(note, { force: true })).pipe(Effect.ensuring(Effect.sync(() => lock.close())))
   )
-  const owner = { pid: process.pid, host: hostname(), since: new Date().toISOString() }
+  const owner = { pid: process.pid, host: hostname(), since: DateTime.formatIso(yield* DateTime.now) }
   yield* attempt(dataDir, () => writeFile(note, JSON.stringify(owner)))
 })
 
@@ -42,22 +42,22 @@ const take = Effect.fnUntraced(function* (dataDir: string, note: string) {
     const { DatabaseSync } = await import("node:sqlite")
     return new DatabaseSync(file, { timeout: 0 })
   })
-  const held = yield* Effect.onError(
-    attempt(dataDir, async () => locked(lock)),
+  const taken = yield* Effect.onError(
+    attempt(dataDir, async () => takes(lock)),
     () => Effect.sync(() => lock.close())
   )
-  if (held) return lock
+  if (taken) return lock
   lock.close()
   return yield* new EmbeddedDatabaseLocked({ dataDir, owner: yield* ownerIn(note) })
 })
 
-const locked = (lock: DatabaseSync): boolean => {
+const takes = (lock: DatabaseSync): boolean => {
   try {
     lock.exec("pragma journal_mode = memory; begin exclusive")
     return true
   } catch (cause) {
     if (isBusy(cause)) return false
-    throw cause
+    throw new Error(`its lock can't be taken (${cause instanceof Error ? cause.message : String(cause)})`, { cause })
   }
 }
 

@@ -24,7 +24,7 @@ export const layer: Layer.Layer<ExpenseRepository, never, SqlClient.SqlClient> =
     const { run } = database(sql)
     const row = (bookId: BookId, id: ExpenseId) =>
       Effect.map(
-        sql<ExpenseRow>`select ${sql.literal(expenseColumns())} from expenses
+        sql<ExpenseRow>`select ${sql.literal(expenseColumns)} from expenses
           where book_id = ${uuid(bookId)} and id = ${uuid(id)}`,
         Array.head
       )

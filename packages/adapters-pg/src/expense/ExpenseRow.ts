@@ -29,13 +29,13 @@ export interface ExpenseRow {
   readonly revision: number
 }
 
-const names = [
+/** With the table, because they are also read in joins. */
+export const expenseColumns = [
   ...["id", "category_id", "recorded_by", "amount", "currency", "date", "description", "payment_method", "tags"],
   ...["notes", "receipt_url", "created_at", "updated_at", "version", "revision"]
-] as const
-
-/** The columns of a row, of the table or of its alias. */
-export const expenseColumns = (table = "expenses"): string => names.map((name) => `${table}.${name}`).join(", ")
+]
+  .map((column) => `expenses.${column}`)
+  .join(", ")
 
 export const expenseOf = (bookId: BookId, row: ExpenseRow): Expense =>
   Expense.make(

@@ -1,7 +1,6 @@
 /**
- * One page of expenses in one statement, so that items, total and next belong to one moment. A page by number is found
- * by its keys first, which an index has, so that skipping many reads no rows. A page by position costs the same however
- * deep. One row more than asked for tells whether another page follows.
+ * One page of expenses, as one statement, so that its items, total and next belong to one moment. One row more than
+ * asked for tells whether another page follows.
  */
 import {
   type BookId,
@@ -10,19 +9,12 @@ import {
   type ExpensePosition,
   type ExpenseQuery,
   type ExpenseSort,
-  isDescending,
-  sortField,
   sortKey
 } from "@outlay/domain"
 import { Effect } from "effect"
-import type { SqlClient, SqlError, Statement } from "effect/sql"
-import { date, int8, uuid } from "../store/Parameters.ts"
-import { PgTypes } from "@effect/sql-pg"
-import { cellConditions, ownConditions } from "./expenseConditions.ts"
-import { expenseColumns, expenseOf, type ExpenseRow } from "./ExpenseRow.ts"
-
-type NoRow = { readonly [K in keyof ExpenseRow]: null }
-type NumberedRow = { readonly total: bigint } & (ExpenseRow | NoRow)
+import type { SqlClient, SqlError } from "effect/sql"
+import { expenseOf, type ExpenseRow } from "./ExpenseRow.ts"
+import { pageByNumber, pageByPosition } from "./pageStatements.ts"
 
 export const listExpenses = (
   sql: SqlClient.SqlClient,
@@ -31,8 +23,8 @@ export const listExpenses = (
 ): Effect.Effect<ExpensePage, SqlError.SqlError> => {
   const { from } = query
   return "after" in from
-    ? Effect.map(byPosition(sql, bookId, query, from.after), (rows) => pageOf(bookId, query, rows, null))
-    : Effect.map(byNumber(sql, bookId, query, from.page), (rows) =>
+    ? Effect.map(pageByPosition(sql, bookId, query, from.after).run, (rows) => pageOf(bookId, query, rows, null))
+    : Effect.map(pageByNumber(sql, bookId, query, from.page).run, (rows) =>
         pageOf(
           bookId,
           query,
@@ -40,66 +32,6 @@ export const listExpenses = (
           Number(rows[0]?.total ?? 0n)
         )
       )
-}
-
-export const byPosition = (
-  sql: SqlClient.SqlClient,
-  bookId: BookId,
-  { filter, perPage, sort }: ExpenseQuery,
-  after: ExpensePosition
-): Statement.Statement<ExpenseRow> => {
-  const conditions = [...cellConditions(sql, bookId, filter), ...ownConditions(sql, bookId, filter)]
-  const beyond = sql`(${sql(sortField(sort))}, id) ${sql.literal(isDescending(sort) ? "<" : ">")}
-    (${keyOf(sort, after.key)}, ${uuid(after.id)})`
-  return sql<ExpenseRow>`
-    select ${sql.literal(expenseColumns())} from expenses
-    where ${sql.and([...conditions, beyond])}
-    order by ${orderBy(sql, sort)} limit ${int8(BigInt(perPage + 1))}`
-}
-
-// The first page reads its rows at once; there is nothing to skip.
-export const byNumber = (
-  sql: SqlClient.SqlClient,
-  bookId: BookId,
-  { filter, perPage, sort }: ExpenseQuery,
-  page: number
-): Statement.Statement<NumberedRow> => {
-  const ofCells = cellConditions(sql, bookId, filter)
-  const own = ownConditions(sql, bookId, filter)
-  const matching = sql.and([...ofCells, ...own])
-  const total =
-    own.length === 0
-      ? sql`select coalesce(sum(count), 0)::bigint as total from daily_spending where ${matching}`
-      : sql`select count(*) as total from expenses where ${matching}`
-  const order = orderBy(sql, sort)
-  const limit = sql`limit ${int8(BigInt(perPage + 1))}`
-  const items =
-    page === 1
-      ? sql`select ${sql.literal(expenseColumns())} from expenses where ${matching} order by ${order} ${limit}`
-      : sql`select ${sql.literal(expenseColumns())}
-          from (
-            select id from expenses where ${matching}
-            order by ${order} ${limit} offset ${int8(BigInt(page - 1) * BigInt(perPage))}
-          ) as key
-          join expenses on expenses.book_id = ${uuid(bookId)} and expenses.id = key.id`
-  return sql<NumberedRow>`
-    select total, item.* from (${total}) as matching left join (${items}) as item on true order by ${order}`
-}
-
-const orderBy = (sql: SqlClient.SqlClient, sort: ExpenseSort): Statement.Fragment => {
-  const direction = sql.literal(isDescending(sort) ? "desc" : "asc")
-  return sql`${sql(sortField(sort))} ${direction}, id ${direction}`
-}
-
-const keyOf = (sort: ExpenseSort, key: string): PgTypes.Parameter => {
-  switch (sortField(sort)) {
-    case "date":
-      return date(key)
-    case "amount":
-      return int8(BigInt(key))
-    case "created_at":
-      return PgTypes.timestamptz(Number(key))
-  }
 }
 
 const pageOf = (

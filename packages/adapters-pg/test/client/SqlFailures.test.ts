@@ -1,5 +1,5 @@
 import { assert, describe, it, layer } from "@effect/vitest"
-import { Deferred, Effect, Schema } from "effect"
+import { Deferred, Effect, Latch, Schema } from "effect"
 import { SqlClient, SqlError } from "effect/sql"
 import { databases } from "../../../../test/support/databases.ts"
 import * as TestDatabase from "../../../../test/support/TestDatabase.ts"
@@ -103,18 +103,24 @@ layer(TestDatabase.layer, { timeout: "1 minute", excludeTestServices: true })("r
   it.effect("carries every one of many serializable transactions through", () =>
     Effect.gen(function* () {
       const sql = yield* counter
-      const increment = Effect.gen(function* () {
-        const [row] = yield* sql<{ readonly n: number }>`select n from counters where id = 1`
-        yield* sql`update counters set n = ${(row?.n ?? 0) + 1} where id = 1`
-      }).pipe(
-        sql.withTransaction,
-        Effect.provideService(SqlClient.BeginTransaction, "BEGIN ISOLATION LEVEL SERIALIZABLE")
-      )
-      const times = Array.from({ length: 4 })
-      const bare = yield* Effect.forEach(times, () => Effect.exit(increment), { concurrency: "unbounded" })
-      assert.isTrue(bare.some(({ _tag }) => _tag === "Failure"))
+      const increment = (afterRead: Effect.Effect<void>) =>
+        Effect.gen(function* () {
+          const [row] = yield* sql<{ readonly n: number }>`select n from counters where id = 1`
+          yield* afterRead
+          yield* sql`update counters set n = ${(row?.n ?? 0) + 1} where id = 1`
+        }).pipe(
+          sql.withTransaction,
+          Effect.provideService(SqlClient.BeginTransaction, "BEGIN ISOLATION LEVEL SERIALIZABLE")
+        )
+      const times = [1, 2, 3, 4]
+      const everybody = yield* Latch.make()
+      let readers = 0
+      const wait = Effect.suspend(() => (++readers === times.length ? everybody.open : everybody.await))
+      const bare = yield* Effect.forEach(times, () => Effect.exit(increment(wait)), { concurrency: "unbounded" })
+      assert.strictEqual(bare.filter(({ _tag }) => _tag === "Failure").length, 3)
       yield* sql`update counters set n = 0`
-      yield* Effect.forEach(times, () => increment.pipe(SqlFailures.retryTransient(sql)), { concurrency: "unbounded" })
+      const retried = increment(Effect.void).pipe(SqlFailures.retryTransient(sql))
+      yield* Effect.forEach(times, () => retried, { concurrency: "unbounded" })
       assert.deepStrictEqual(yield* sql`select n from counters where id = 1`, [{ n: 4 }])
     })
   )

@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { PgClient } from "@effect/sql-pg"
-import { Effect, type Layer, Redacted } from "effect"
+import { type Duration, Effect, type Layer, Redacted } from "effect"
 import { SqlClient } from "effect/sql"
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
@@ -17,7 +17,7 @@ const through = (proxy: Proxy, parameters: Readonly<Record<string, string>>, hos
   const url = server()
   url.host = `${host}:${proxy.port}`
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value)
-  return ask(PostgresClient.layer({ url: Redacted.make(url.href), poolMax: 1, timeout: "5 seconds" }))
+  return ask(PostgresClient.layer({ url: Redacted.make(url.href), poolMax: 1, timeout: "30 seconds" }))
 }
 
 const ask = <Out, E>(layer: Layer.Layer<SqlClient.SqlClient | Out, E>) =>
@@ -27,13 +27,13 @@ const ask = <Out, E>(layer: Layer.Layer<SqlClient.SqlClient | Out, E>) =>
   )
 
 /** `prefer` on this machine is `disable`, so the tests of `prefer` build the stream themselves. */
-const preferring = (port: number) =>
+const preferring = (port: number, connectTimeout: Duration.Input = "30 seconds") =>
   ask(
     PgClient.layer({
       url: Redacted.make(server().href),
       maxConnections: 1,
       ssl: false,
-      connectTimeout: "2 seconds",
+      connectTimeout,
       stream: () => connectPreferringTls({ host: "localhost", port })
     })
   )
@@ -128,7 +128,7 @@ describe("sslmode=prefer", () => {
   it.live.each(["garbage", "stuffed", "silence"] as const)("fails when the server answers with %s", (answer: Answer) =>
     Effect.gen(function* () {
       const proxy = yield* tlsProxy(answer, target())
-      const error = yield* Effect.flip(preferring(proxy.port))
+      const error = yield* Effect.flip(preferring(proxy.port, answer === "silence" ? "1 second" : undefined))
       assert.strictEqual(error.reason._tag, "ConnectionError")
     })
   )

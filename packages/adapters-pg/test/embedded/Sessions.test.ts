@@ -24,7 +24,7 @@ const client = (sessions: Sessions, options: { readonly multiplex?: boolean; rea
     username: "postgres",
     maxConnections: options.maxConnections ?? 1,
     multiplex: options.multiplex ?? false,
-    connectTimeout: "5 seconds"
+    connectTimeout: "1 minute"
   })
 
 /** Answers what a test says it answers, after `failing` has been switched on. */

@@ -1,9 +1,7 @@
 import { assert, describe, it, layer } from "@effect/vitest"
-import { Array as Arr, Effect, Exit, Option, Redacted } from "effect"
+import { Array as Arr, Effect, Option } from "effect"
 import { SqlClient } from "effect/sql"
 import { databases } from "../../../../test/support/databases.ts"
-import * as TestDatabase from "../../../../test/support/TestDatabase.ts"
-import * as PostgresClient from "../../src/client/PostgresClient.ts"
 import { label, type Migration, statements } from "../../src/migrations/Migration.ts"
 import * as Migrator from "../../src/migrations/Migrator.ts"
 import { migrations } from "../../src/migrations/Migrations.ts"
@@ -175,35 +173,6 @@ for (const [name, database] of databases) {
     )
   })
 }
-
-describe("Migrator between servers", () => {
-  it.live("two that start at once migrate once, under any isolation level and any timeout", () =>
-    Effect.gen(function* () {
-      const url = yield* TestDatabase.freshDatabase
-      const strict = new URL(Redacted.value(url))
-      strict.searchParams.set("options", "-c default_transaction_isolation=serializable")
-      const slow = { ...three, up: Effect.andThen(three.up, statements("select pg_sleep(0.5)")) }
-      const start = Migrator.up({}, [one, two, slow]).pipe(
-        Effect.provide(PostgresClient.layer({ url: Redacted.make(strict.href), timeout: "200 millis" }))
-      )
-      const runs = yield* Effect.all([start, start, start], { concurrency: "unbounded" })
-      assert.deepStrictEqual(runs.map(({ length }) => length).toSorted(), [0, 0, 3])
-    })
-  )
-
-  it.live("works as through a pooler in transaction mode", () =>
-    Effect.gen(function* () {
-      const url = new URL(Redacted.value(yield* TestDatabase.freshDatabase))
-      url.searchParams.set("pgbouncer", "true")
-      const exit = yield* Migrator.up({}, list).pipe(
-        Effect.andThen(Migrator.verify(list)),
-        Effect.provide(PostgresClient.layer({ url: Redacted.make(url.href) })),
-        Effect.exit
-      )
-      assert.isTrue(Exit.isSuccess(exit))
-    })
-  )
-})
 
 describe("migrations", () => {
   it("have ascending ids from 1 without a gap, and names in snake case", () => {

@@ -20,10 +20,10 @@ import {
   User,
   type UsernameTaken,
   UserRepository,
-  VersionMismatch
+  type VersionMismatch
 } from "@outlay/domain"
 import { DateTime, Effect, Option, Result } from "effect"
-import type { Precondition } from "../actor/Precondition.ts"
+import { ifVersion, type Precondition } from "../actor/Precondition.ts"
 import { PasswordHasher } from "../ports/PasswordHasher.ts"
 import { RefreshSessions } from "../ports/RefreshSessions.ts"
 import { Transactor } from "../ports/Transactor.ts"
@@ -71,16 +71,21 @@ export const changeProfile = Effect.fn("changeProfile")(function* (
   const users = yield* UserRepository
   const books = yield* BookRepository
   const sessions = yield* RefreshSessions
+  const isExpected = ifVersion(proof, (current: Profile) => Result.succeed(current))
 
   const { profile, ended } = yield* (yield* Transactor)
     .run(
       Effect.gen(function* () {
-        yield* checkVersion(proof, yield* getProfile(identity))
-        const { user } = yield* users.modify(userId, (account) =>
-          Result.succeed(reviseAccount(account, changes, passwordHash, now))
-        )
+        let { user: replaced } = yield* Effect.fromResult(isExpected(yield* getProfile(identity)))
+        const { user } = yield* users.modify(userId, (account) => {
+          replaced = account.user
+          return Result.succeed(reviseAccount(account, changes, passwordHash, now))
+        })
+        // Another writer may have come between: what counts is the version that is written over.
         const book = yield* books.modify(identity.actor.book.id, (current) =>
-          Result.succeed(reviseBook(current, { currency: changes.currency, timeZone: changes.timeZone }, now))
+          Result.map(isExpected(profileOf(replaced, current)), () =>
+            reviseBook(current, { currency: changes.currency, timeZone: changes.timeZone }, now)
+          )
         )
         return {
           profile: profileOf(user, book),
@@ -122,8 +127,3 @@ const reviseAccount = (
   const revised = user === account.user ? User.make(revise(user, {}, now), { disableChecks: true }) : user
   return { user: revised, passwordHash }
 }
-
-const checkVersion = ({ version }: Precondition, { version: actual }: Profile) =>
-  version === undefined || version === actual
-    ? Effect.void
-    : Effect.fail(new VersionMismatch({ expected: version, actual }))

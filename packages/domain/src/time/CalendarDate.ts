@@ -23,7 +23,7 @@ export const isLeapYear = (year: number): boolean => (year % 4 === 0 && year % 1
 export const CalendarDate = Schema.String.check(
   Schema.makeFilter((text) => isRealDate(text) || "must be a date of the calendar in the form YYYY-MM-DD", {
     toJsonSchema: () => ({ format: "date" })
-  })
+  }).abort()
 ).pipe(Schema.brand("CalendarDate"))
 export type CalendarDate = typeof CalendarDate.Type
 

@@ -27,7 +27,13 @@ describe("ReceiptUrl", () => {
     "https://",
     "https://exa mple.com",
     "https://example.com:99999",
-    "x https://example.com"
+    "x https://example.com",
+    // A URL parser drops or escapes these; an address has none of them.
+    "https://example.com/a b",
+    "https://example.com/\na",
+    "https://example.com/\ta",
+    "https://example.com/\u0085a",
+    "https://example.com/\u007fa"
   ])("refuses %s", (url) => assert.deepStrictEqual(refusals(ReceiptUrl, url), ["must be an http or https address"]))
 
   it.each([null, "", " \n"])("reads %j as null", (text) => assert.isNull(read(text)))

@@ -29,7 +29,10 @@ describe("PasswordText", () => {
     for (const [character, bytes] of [
       ["a", 1],
       ["é", 2],
-      ["€", 3],
+      ["\u07ff", 2],
+      ["\u0800", 3],
+      ["\uffff", 3],
+      ["\u{10000}", 4],
       ["😀", 4]
     ] as const) {
       assert.deepStrictEqual(refusals(PasswordText, character.repeat(72 / bytes)), [])

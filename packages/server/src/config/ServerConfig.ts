@@ -16,7 +16,6 @@ const origins = Config.schema(
       Schema.String.check(
         Schema.makeFilter(
           (origin) =>
-            origin === "*" ||
             (URL.canParse(origin) && new URL(origin).origin === origin) ||
             'must be origins such as "https://app.example"'
         )

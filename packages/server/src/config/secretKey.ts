@@ -5,6 +5,7 @@
 import { Effect, FileSystem, Option, Path, Redacted } from "effect"
 import { randomBytes } from "node:crypto"
 import type { ServerConfig } from "./ServerConfig.ts"
+import { StartFailed } from "./StartFailed.ts"
 
 const make = Effect.sync(() => randomBytes(32).toString("hex"))
 
@@ -24,4 +25,4 @@ export const secretKey = Effect.fn("secretKey")(function* (config: ServerConfig,
     Effect.as(Redacted.make(secret)),
     Effect.catch(() => Effect.map(files.readFileString(file), (text) => Redacted.make(text.trim())))
   )
-})
+}, Effect.mapError((error) => new StartFailed({ message: `the secret key can't be kept: ${error.message}` })))

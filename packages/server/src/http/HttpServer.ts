@@ -52,21 +52,29 @@ const announce = Effect.gen(function* () {
   yield* Console.log(`Outlay is running at ${url} (docs: ${url}/docs)`)
 })
 
-export const layer = (config: ServerConfig) => {
-  const app = HttpApp.layer({ allowedOrigins: config.http.allowedOrigins }).pipe(
+const routes = (config: ServerConfig) =>
+  HttpApp.layer({ allowedOrigins: config.http.allowedOrigins }).pipe(
     Layer.provide(security(config)),
     Layer.provide(Storage.layer(config)),
     Layer.provide(IdGenerators.layer),
-    Layer.provide(settings(config))
+    Layer.provide(settings(config)),
+    Layer.provide(Layer.succeed(HttpRouter.RouterConfig, HttpApp.routerConfig)),
+    Layer.provide(NodeHttpServer.layerHttpServices)
   )
-  return Layer.effectDiscard(announce).pipe(
-    Layer.provide(HttpRouter.serve(app, { disableLogger: true, disableListenLog: true })),
-    Layer.provide(
-      NodeHttpServer.layer(nodeServer, {
-        host: hostOf(config),
-        port: config.http.port,
-        gracefulShutdownTimeout: config.http.shutdownTimeout
-      })
+
+/** Listens once there is something to answer with: the storage is open, its schema fits, and every route is there. */
+export const layer = (config: ServerConfig) =>
+  Layer.unwrap(
+    Effect.map(HttpRouter.toHttpEffect(routes(config)), (app) =>
+      Layer.effectDiscard(announce).pipe(
+        Layer.provide(HttpServer.serve(app)),
+        Layer.provide(
+          NodeHttpServer.layer(nodeServer, {
+            host: hostOf(config),
+            port: config.http.port,
+            gracefulShutdownTimeout: config.http.shutdownTimeout
+          })
+        )
+      )
     )
   )
-}

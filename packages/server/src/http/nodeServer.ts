@@ -2,7 +2,7 @@
  * Node's HTTP server with limits, and with problems for what it refuses by itself before a handler sees it: slow,
  * too many headers, not HTTP.
  */
-import { createServer, type Server, STATUS_CODES } from "node:http"
+import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http"
 import { randomUUID } from "node:crypto"
 import type { Duplex } from "node:stream"
 
@@ -39,6 +39,12 @@ const refuse = (error: Error & { readonly code?: string }, socket: Duplex) => {
   )
 }
 
+// Between the first connection and the first handler: without this, such a request would never be answered.
+function refuseUnlessServed(this: Server, _request: IncomingMessage, response: ServerResponse): void {
+  if (this.listenerCount("request") > 1) return
+  response.writeHead(503, { "Retry-After": "1", Connection: "close" }).end()
+}
+
 export const nodeServer = (): Server =>
   createServer({
     maxHeaderSize: maxHeaderBytes,
@@ -47,4 +53,6 @@ export const nodeServer = (): Server =>
     keepAliveTimeout: keepAliveMillis,
     // A request without Host gets a problem as any other does, not Node's bare 400.
     requireHostHeader: false
-  }).on("clientError", refuse)
+  })
+    .on("clientError", refuse)
+    .on("request", refuseUnlessServed)

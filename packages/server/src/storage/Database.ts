@@ -7,27 +7,23 @@ import { StartFailed } from "../config/StartFailed.ts"
 import { storageKind } from "./StorageKind.ts"
 
 /** The client of the database; there is none of `memory:`. */
-export const client = (config: ServerConfig) => {
+export const client = (config: ServerConfig): Layer.Layer<SqlClient.SqlClient, StartFailed> => {
   const kind = storageKind(config)
   switch (kind._tag) {
     case "Embedded":
-      return EmbeddedDatabase.layer({ dataDir: kind.dataDir }).pipe(toStartFailed)
+      return Layer.catch(EmbeddedDatabase.layer({ dataDir: kind.dataDir }), startFailed)
     case "Server":
-      return PostgresClient.layer({
-        url: kind.url,
-        poolMin: config.storage.poolMin,
-        poolMax: config.storage.poolMax,
-        timeout: config.storage.timeout
-      }).pipe(toStartFailed)
+      return Layer.catch(serverClient(config, kind.url), startFailed)
     case "Memory":
-      return Layer.unwrap(
-        Effect.fail(new StartFailed({ message: "DATABASE_URL is memory:, which has no schema and keeps nothing" }))
-      )
+      return startFailed({ message: "DATABASE_URL is memory:, which has no schema and keeps nothing" })
   }
 }
 
-const toStartFailed = <A, E extends { readonly message: string }, R>(layer: Layer.Layer<A, E, R>) =>
-  Layer.catch(layer, (error) => Layer.effectDiscard(Effect.fail(new StartFailed({ message: error.message }))))
+const serverClient = ({ storage }: ServerConfig, url: Redacted.Redacted) =>
+  PostgresClient.layer({ url, poolMin: storage.poolMin, poolMax: storage.poolMax, timeout: storage.timeout })
+
+const startFailed = ({ message }: { readonly message: string }) =>
+  Layer.effectContext(Effect.fail(new StartFailed({ message })))
 
 /**
  * Brings the schema up to date where that is wanted, else makes sure that it is: by default wanted everywhere but in
@@ -55,7 +51,7 @@ export const createIfMissing = Effect.fn("createIfMissing")(function* (config: S
     const found = yield* sql`select 1 from pg_database where datname = ${name}`
     if (found.length === 0) yield* sql`create database ${sql(name)}`
   }).pipe(
-    Effect.provide(PostgresClient.layer({ url: Redacted.make(url.href), timeout: config.storage.timeout })),
+    Effect.provide(serverClient(config, Redacted.make(url.href))),
     Effect.mapError((error) => new StartFailed({ message: error.message }))
   )
 })

@@ -1,7 +1,9 @@
 /** Small arbitraries that shrink towards the first of what they are given. */
 import { Arbitrary, Schema } from "effect"
 
-/** One of some values. */
+export type Of<A> = A extends Arbitrary.Arbitrary<infer B> ? B : never
+
+/** One of some values; one that is there twice comes twice as often. */
 export const anyOf = <const A>(values: ReadonlyArray<A>): Arbitrary.Arbitrary<A> =>
   Arbitrary.map(
     Arbitrary.schema(Schema.Literals(values.map((_, index) => index))),
@@ -14,8 +16,8 @@ export const someOf = <const A>(values: ReadonlyArray<A>): Arbitrary.Arbitrary<R
   Arbitrary.map(Arbitrary.array(anyOf(values), { maxLength: 3 }), (chosen) => [...new Set(chosen)])
 
 /** What one of some arbitraries gives; one that is there twice comes twice as often. */
-export const oneOf = <A>(choices: ReadonlyArray<Arbitrary.Arbitrary<A>>): Arbitrary.Arbitrary<A> =>
-  Arbitrary.flatMap(anyOf(choices), (choice) => choice)
+export const oneOf = <C extends Arbitrary.Arbitrary<unknown>>(choices: ReadonlyArray<C>): Arbitrary.Arbitrary<Of<C>> =>
+  Arbitrary.flatMap(anyOf(choices), (choice) => choice as Arbitrary.Arbitrary<Of<C>>)
 
 /** A value that is there in one of two cases. */
 export const maybe = <A>(value: Arbitrary.Arbitrary<A>): Arbitrary.Arbitrary<A | undefined> =>

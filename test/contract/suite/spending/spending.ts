@@ -183,8 +183,9 @@ export const spending: Section = {
           newExpense(book, category, { minor: maxMinorUnits })
         )
         yield* expenses.insertMany(book.id, made)
-        yield* givenExpense(book, category, { minor: 2n })
-        const total = maxMinorUnits * 10_000n + 2n
+        // Odd, or a float could hold it.
+        yield* givenExpense(book, category, { minor: 1n })
+        const total = maxMinorUnits * 10_000n + 1n
         const { start } = always
         const { cells } = yield* spending.read(book.id, { range: always, by: "range" })
         same(cells, [cell(start, category, total, 10_001)])

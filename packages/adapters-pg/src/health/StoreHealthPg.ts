@@ -1,0 +1,17 @@
+/** Asks the database for an answer, and does not wait for it longer than a request would. */
+import { StoreHealth } from "@outlay/application"
+import { StorageUnavailable } from "@outlay/domain"
+import { type Duration, Effect, Layer } from "effect"
+import { SqlClient } from "effect/sql"
+
+export const layer = (options: { readonly timeout: Duration.Input }) =>
+  Layer.effect(
+    StoreHealth,
+    Effect.map(SqlClient.SqlClient, (sql) => ({
+      check: sql`select 1`.pipe(
+        Effect.timeout(options.timeout),
+        Effect.asVoid,
+        Effect.mapError((error) => new StorageUnavailable({ reason: error.message }))
+      )
+    }))
+  )

@@ -1,0 +1,79 @@
+/**
+ * `RefreshSessions` on PostgreSQL. Whoever rotates or ends locks the session first, so that an ended one gives no
+ * further token. Each step is one statement, so that the end of a stolen session is committed with its answer.
+ */
+import { RefreshSessions, type SessionId } from "@outlay/application"
+import type { Role, UserId } from "@outlay/domain"
+import { Array, DateTime, Effect, Layer, Option } from "effect"
+import { SqlClient } from "effect/sql"
+import { bookOf, type BookRow } from "../book/BookRow.ts"
+import { database } from "../store/Database.ts"
+import { instant, text, uuid, uuids } from "../store/Parameters.ts"
+import { rotateToken } from "./rotateToken.ts"
+
+interface Ended {
+  readonly id: SessionId
+}
+
+type PrincipalRow = BookRow & { readonly user_id: UserId; readonly authenticated_at: Date; readonly role: Role }
+
+export const layer: Layer.Layer<RefreshSessions, never, SqlClient.SqlClient> = Layer.effect(
+  RefreshSessions,
+  Effect.map(SqlClient.SqlClient, (sql) => {
+    const { run } = database(sql)
+    return RefreshSessions.of({
+      open: ({ authenticatedAt, id, userId }, token) =>
+        run(
+          Effect.asVoid(sql`
+            with opened as (
+              insert into sessions (id, user_id, authenticated_at)
+              values (${uuid(id)}, ${uuid(userId)}, ${instant(authenticatedAt)})
+            )
+            insert into refresh_tokens (digest, session_id, expires_at)
+            values (${text(token.digest)}, ${uuid(id)}, ${instant(token.expiresAt)})`)
+        ),
+      rotate: (digest, next, at) => run(rotateToken(sql, digest, next, at)),
+      endByToken: (digest) =>
+        run(
+          Effect.gen(function* () {
+            const now = yield* DateTime.now
+            const ended = yield* sql<Ended>`
+              update sessions set ended_at = coalesce(ended_at, ${instant(now)})
+              where id = (select session_id from refresh_tokens where digest = ${text(digest)})
+              returning id`
+            return Option.map(Array.head(ended), (it) => it.id)
+          })
+        ),
+      endAllOf: (userId, except) =>
+        run(
+          Effect.gen(function* () {
+            const now = yield* DateTime.now
+            const ended = yield* sql<Ended>`
+              update sessions set ended_at = ${instant(now)}
+              where user_id = ${uuid(userId)} and ended_at is null and id <> all (${uuids(Option.toArray(except))})
+              returning id`
+            return ended.map((it) => it.id).sort()
+          })
+        ),
+      find: (id) =>
+        run(
+          Effect.map(
+            sql<PrincipalRow>`
+              select sessions.user_id, sessions.authenticated_at, members.role, books.*
+              from sessions
+              join users on users.id = sessions.user_id and users.is_active
+              join members on members.user_id = sessions.user_id
+              join books on books.id = members.book_id
+              where sessions.id = ${uuid(id)} and sessions.ended_at is null
+              order by books.id limit 1`,
+            (rows) =>
+              Option.map(Array.head(rows), (row) => ({
+                session: { id, userId: row.user_id, authenticatedAt: DateTime.fromDateUnsafe(row.authenticated_at) },
+                book: bookOf(row),
+                role: row.role
+              }))
+          )
+        )
+    })
+  })
+)

@@ -1,0 +1,44 @@
+/**
+ * Every port on PostgreSQL: on a server, or on the database that is embedded in this process. The layers of the ports
+ * need a `SqlClient`; `PostgresClient` and `EmbeddedDatabase` give one, and `Migrator` brings its schema up to date.
+ */
+import { Layer } from "effect"
+import * as SpendingReaderPg from "./analytics/SpendingReaderPg.ts"
+import * as BookRepositoryPg from "./book/BookRepositoryPg.ts"
+import * as BudgetRepositoryPg from "./budget/BudgetRepositoryPg.ts"
+import * as CategoryRepositoryPg from "./category/CategoryRepositoryPg.ts"
+import * as PostgresClient from "./client/PostgresClient.ts"
+import * as EmbeddedDatabase from "./embedded/EmbeddedDatabase.ts"
+import * as ExpenseRepositoryPg from "./expense/ExpenseRepositoryPg.ts"
+import * as StoreHealthPg from "./health/StoreHealthPg.ts"
+import * as RefreshSessionsPg from "./identity/RefreshSessionsPg.ts"
+import * as UserRepositoryPg from "./identity/UserRepositoryPg.ts"
+import * as Migrator from "./migrations/Migrator.ts"
+import * as TransactorPg from "./transaction/TransactorPg.ts"
+
+export {
+  BookRepositoryPg,
+  BudgetRepositoryPg,
+  CategoryRepositoryPg,
+  EmbeddedDatabase,
+  ExpenseRepositoryPg,
+  Migrator,
+  PostgresClient,
+  RefreshSessionsPg,
+  SpendingReaderPg,
+  StoreHealthPg,
+  TransactorPg,
+  UserRepositoryPg
+}
+
+/** All ports on one `SqlClient`. */
+export const layer = Layer.mergeAll(
+  BookRepositoryPg.layer,
+  BudgetRepositoryPg.layer,
+  CategoryRepositoryPg.layer,
+  ExpenseRepositoryPg.layer,
+  RefreshSessionsPg.layer,
+  SpendingReaderPg.layer,
+  TransactorPg.layer,
+  UserRepositoryPg.layer
+)

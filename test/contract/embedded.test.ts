@@ -1,0 +1,9 @@
+/** The PostgreSQL adapters keep the promises of the ports on the embedded database. */
+import { layer as model } from "@outlay/adapters-memory"
+import { EmbeddedDatabase } from "@outlay/adapters-pg"
+import { migrated } from "./migrated.ts"
+import { conformance } from "./suite/conformance.ts"
+import { repetition } from "./suite/random/repetition.ts"
+import { randomSections, sections } from "./suite/sections.ts"
+
+conformance(migrated(EmbeddedDatabase.layerMemory), [...sections, ...randomSections(model, repetition(40))])

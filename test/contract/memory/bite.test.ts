@@ -1,0 +1,94 @@
+/**
+ * The promises can fail: each of these stores is broken in one way, and the promises about that way don't go through.
+ * On the same store without the fault they do, which `memory.test.ts` shows.
+ */
+import { assert, describe, it } from "@effect/vitest"
+import { layer } from "@outlay/adapters-memory"
+import { Cause, Effect, Exit } from "effect"
+import type { PortPromise } from "../suite/PortPromise.ts"
+import { bookHistories } from "../suite/random/bookHistories.ts"
+import { historiesPromise } from "../suite/random/histories.ts"
+import { identityHistories } from "../suite/random/identityHistories.ts"
+import { sections } from "../suite/sections.ts"
+import { bookFaults, budgetFaults, categoryFaults } from "./faults/bookFaults.ts"
+import { expenseFaults } from "./faults/expenseFaults.ts"
+import { categories, expenses, type Fault, type Inject, sessions, transactor } from "./faults/Fault.ts"
+import { identityFaults } from "./faults/identityFaults.ts"
+import { listFaults } from "./faults/listFaults.ts"
+import { spendingFaults } from "./faults/spendingFaults.ts"
+import { transactionFaults } from "./faults/transactionFaults.ts"
+
+const faults: ReadonlyArray<Fault> = [
+  ...bookFaults,
+  ...categoryFaults,
+  ...budgetFaults,
+  ...expenseFaults,
+  ...listFaults,
+  ...spendingFaults,
+  ...identityFaults,
+  ...transactionFaults
+]
+
+const promiseOf = (about: string, name: string): PortPromise => {
+  const found = sections
+    .filter((section) => section.about === about)
+    .flatMap(({ promises }) => promises.filter((it) => it.name.startsWith(name)))
+  const [only, ...others] = found
+  if (only === undefined || others.length > 0) throw new Error(`${found.length} promises about ${about}: ${name}`)
+  return only
+}
+
+const on = (inject: Inject, { run }: PortPromise) => Effect.exit(Effect.provide(inject(run), layer, { local: true }))
+
+describe("a store that is broken", () => {
+  for (const { breaks, inject, what } of faults) {
+    it.live(`does not keep its promises: ${what}`, () =>
+      Effect.forEach(breaks, ([about, name]) =>
+        Effect.map(on(inject, promiseOf(about, name)), (exit) =>
+          assert.isTrue(Exit.isFailure(exit), `kept all the same: ${name}`)
+        )
+      )
+    )
+  }
+})
+
+describe("a random history", () => {
+  const repetition = { seed: "outlay", runs: 100 }
+  const found = (inject: Inject, promise: PortPromise) =>
+    Effect.map(on(inject, promise), (exit) => {
+      const message = Exit.isFailure(exit) ? Cause.pretty(exit.cause) : "nothing found"
+      assert.include(message, "Property falsified")
+      assert.include(message, "OUTLAY_SEED=outlay OUTLAY_RUNS=100 OUTLAY_REPLAY=")
+      return message
+    })
+  const books = historiesPromise(bookHistories, layer, repetition)
+  const identities = historiesPromise(identityHistories, layer, repetition)
+
+  it.live("finds that a version is ignored, and tells how to repeat it", () =>
+    found(
+      expenses((real) => ({ remove: (bookId, id) => real.remove(bookId, id) })),
+      books
+    )
+  )
+
+  it.live("finds that a transaction is none", () =>
+    found(
+      transactor(() => ({ run: (effect) => effect })),
+      books
+    )
+  )
+
+  it.live("is shrunk to the few commands that matter", () =>
+    Effect.gen(function* () {
+      const message = yield* found(
+        categories((real) => ({ list: (bookId) => Effect.map(real.list(bookId), (it) => it.toReversed()) })),
+        books
+      )
+      assert.match(message, /Shrunk input: \[\]/)
+    })
+  )
+
+  it.live("finds that the window of a token is a millisecond too long", () =>
+    found(identityFaults.find(({ what }) => what.startsWith("the window"))?.inject ?? sessions(() => ({})), identities)
+  )
+})

@@ -1,0 +1,9 @@
+/** The PostgreSQL adapters keep the promises of the ports on a real server. */
+import { layer as model } from "@outlay/adapters-memory"
+import * as TestDatabase from "../support/TestDatabase.ts"
+import { migrated } from "./migrated.ts"
+import { conformance } from "./suite/conformance.ts"
+import { repetition } from "./suite/random/repetition.ts"
+import { randomSections, sections } from "./suite/sections.ts"
+
+conformance(migrated(TestDatabase.layer), [...sections, ...randomSections(model, repetition(40))])

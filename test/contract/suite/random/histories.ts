@@ -1,0 +1,92 @@
+/**
+ * Random histories: a list of commands is played on the store under test and on a model, with the same ids and by the
+ * same clock. Every answer and all that is there in the end must be equal, and the books must be sound. A failure is
+ * shrunk and printed with what repeats it.
+ */
+import type { IdGenerator } from "@outlay/application"
+import { Arbitrary, Cause, Clock, DateTime, Effect, type Layer, Result } from "effect"
+import { strict as assert } from "node:assert"
+import { plain, same } from "../assertions.ts"
+import { instant } from "../builders.ts"
+import { type PortPromise, type Ports, promise } from "../PortPromise.ts"
+
+export interface Repetition {
+  readonly seed: string
+  /** How many histories. */
+  readonly runs: number
+  /** Repeats one failure, shrunk as it was. */
+  readonly replay?: string | undefined
+}
+
+/** What a store answered to a command, as data. A defect is no answer. */
+export const answerOf = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<unknown, never, R> =>
+  Effect.map(
+    Effect.result(effect),
+    Result.match({
+      onSuccess: (answer) => ({ answer: plain(answer) }),
+      onFailure: (error) => ({ refused: plain(error) })
+    })
+  )
+
+/** Commands take their turn one second after the other, three of them in the same one. */
+export const atTurn = (turn: number): DateTime.Utc => instant(Math.floor(turn / 3) * 1000)
+
+/** Runs an effect by a clock that stands still. Waiting goes on in real time. */
+export const at =
+  (now: DateTime.Utc) =>
+  <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+    Effect.flatMap(Clock.Clock, (clock) => {
+      const millis = DateTime.toEpochMillis(now)
+      const nanos = BigInt(millis) * 1_000_000n
+      return Effect.provideService(effect, Clock.Clock, {
+        currentTimeMillisUnsafe: () => millis,
+        currentTimeMillis: Effect.succeed(millis),
+        currentTimeNanosUnsafe: () => nanos,
+        currentTimeNanos: Effect.succeed(nanos),
+        monotonicTimeNanosUnsafe: () => clock.monotonicTimeNanosUnsafe(),
+        monotonicTimeNanos: clock.monotonicTimeNanos,
+        sleep: (duration) => clock.sleep(duration)
+      })
+    })
+
+export interface Histories<C, W> {
+  readonly name: string
+  readonly command: Arbitrary.Arbitrary<C>
+  readonly world: Effect.Effect<W, never, IdGenerator>
+  /** The answer to each command, and what is there in the end. */
+  readonly play: (world: W, commands: ReadonlyArray<C>) => Effect.Effect<ReadonlyArray<unknown>, unknown, Ports>
+  /** What must hold in the end, whatever happened. */
+  readonly check: (world: W) => Effect.Effect<unknown, unknown, Ports>
+}
+
+export const historiesPromise = <C, W>(
+  { check, command, name, play, world }: Histories<C, W>,
+  model: Layer.Layer<Ports>,
+  { replay, runs, seed }: Repetition
+): PortPromise =>
+  promise(
+    name,
+    Effect.gen(function* () {
+      const agrees = (commands: ReadonlyArray<C>) =>
+        Effect.gen(function* () {
+          const where = yield* world
+          const actual = yield* play(where, commands)
+          const expected = yield* Effect.provide(play(where, commands), model, { local: true })
+          expected.forEach((answer, index) => same(actual[index], answer, `answer ${index}: ${print(commands[index])}`))
+          yield* check(where)
+          return true
+        }).pipe(
+          // A defect is a failure like any other: it is to be shrunk.
+          Effect.catchCause((cause) => (Cause.hasInterrupts(cause) ? Effect.interrupt : Effect.fail(cause)))
+        )
+      const commands = Arbitrary.array(command, { maxLength: 80 })
+      const options = { runs, seed, replay, size: 400, maxShrinks: 400 }
+      const result = yield* Arbitrary.checkEffect(commands, agrees, options)
+      const failure = Arbitrary.formatCheckFailure(result)
+      const repeat =
+        result._tag === "Falsified" ? `OUTLAY_SEED=${seed} OUTLAY_RUNS=${runs} OUTLAY_REPLAY='${result.replay}'` : ""
+      assert.ok(failure === undefined, `${failure}\nRepeat it with ${repeat}`)
+    })
+  )
+
+const print = (command: unknown) => JSON.stringify(plain(command)) ?? "what is there in the end"

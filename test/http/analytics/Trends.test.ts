@@ -193,7 +193,7 @@ describe("GET /analytics/trends", () => {
     const { who } = await spender(monthly(amounts), { currency })
     const got = await trends(who, "?months=2")
     assert.deepInclude(got, { currency, average, median: average, direction: "flat" })
-    assert.deepStrictEqual(figures(got)[1], [amounts[1], 1, 1, movingAverage])
+    assert.deepStrictEqual(figures(got).at(-1), [average, 1, 1, movingAverage])
   })
 
   it.each([

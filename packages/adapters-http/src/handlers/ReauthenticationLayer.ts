@@ -3,8 +3,8 @@
  * asks for itself.
  */
 import { getProfile, needsProof, type PasswordHasher, reauthenticate } from "@outlay/application"
-import type { BookRepository, UserRepository } from "@outlay/domain"
-import { Effect, Layer, Redacted, type Types } from "effect"
+import { type BookRepository, Email, type UserRepository } from "@outlay/domain"
+import { Effect, Layer, Option, Redacted, Schema, type Types } from "effect"
 import { HttpServerRequest } from "effect/http"
 import { Caller } from "../api/Authorization.ts"
 import { Reauthentication } from "../api/Reauthentication.ts"
@@ -24,6 +24,8 @@ export const layer = Layer.effect(
   })
 )
 
+const decodeEmail = Schema.decodeUnknownOption(Email)
+
 const prove = Effect.fnUntraced(
   function* (always: boolean) {
     const caller = yield* Caller
@@ -32,7 +34,9 @@ const prove = Effect.fnUntraced(
     const field = (name: string): unknown =>
       typeof body === "object" && body !== null ? Reflect.get(body, name) : undefined
     const currentPassword = field("current_password")
-    const changes = { email: field("email"), password: field("password") }
+    // In its one spelling; what is no address is at least meant to be a new one.
+    const email = Option.getOrElse(decodeEmail(field("email")), () => field("email"))
+    const changes = { email, password: field("password") }
     yield* reauthenticate(caller, {
       currentPassword: typeof currentPassword === "string" ? Redacted.make(currentPassword) : undefined,
       required: always || needsProof(changes, (yield* getProfile(caller)).user.email)

@@ -11,7 +11,7 @@ export interface CrossFieldRule {
   /** The field that the fault belongs to. */
   readonly at: string
   readonly detail: string
-  /** Asked of the decoded struct, or of those of its fields that could be decoded. */
+  /** Asked of the decoded struct, or of those of its `fields` that were given, once these are right by themselves. */
   holds(value: object): boolean
 }
 

@@ -1,6 +1,6 @@
 /**
  * Changes what is named of a user and the personal book. A new email or password needs a fresh proof of identity, and
- * a new password ends every other session.
+ * a new password ends every other session. Values that are there already, the password included, change nothing.
  */
 import {
   type Account,
@@ -105,6 +105,7 @@ export const changeProfile = Effect.fn("changeProfile")(function* (
 export const needsProof = (changes: { readonly email?: unknown; readonly password?: unknown }, email: Email): boolean =>
   changes.password !== undefined || (changes.email !== undefined && changes.email !== email)
 
+// None for the password that it is already.
 const newPasswordHash = Effect.fnUntraced(function* (changes: ProfileChanges, user: User) {
   if (changes.password === undefined) return undefined
   const namesake = namesakeOf(changes.password, {
@@ -112,7 +113,13 @@ const newPasswordHash = Effect.fnUntraced(function* (changes: ProfileChanges, us
     username: changes.username ?? user.username
   })
   if (namesake !== undefined) return yield* new InvalidValue({ field: "password", rule: namesake })
-  return yield* (yield* PasswordHasher).hash(changes.password)
+  const hasher = yield* PasswordHasher
+  const account = yield* (yield* UserRepository).find(user.id)
+  const isSame = yield* hasher.verify(
+    changes.password,
+    Option.map(account, (it) => it.passwordHash)
+  )
+  return isSame ? undefined : yield* hasher.hash(changes.password)
 })
 
 const reviseAccount = (

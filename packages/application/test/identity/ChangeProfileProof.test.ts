@@ -16,7 +16,7 @@ describe("the proof of identity for a change of the profile", () => {
     { what: "email that is there already", changes: { email: email("ada@example.com") }, needed: false },
     {
       what: "username, name, time zone and currency",
-      changes: { username: "countess", timeZone: vienna },
+      changes: { username: "countess", fullName: "Ada", timeZone: vienna, currency: eur },
       needed: false
     },
     { what: "nothing", changes: {}, needed: false }

@@ -97,6 +97,10 @@ describe("Email", () => {
     assert.include(refusals(Email, "\ud800@example.com"), "must not contain lone surrogates")
   })
 
+  it("is not taken from inside in upper case", () => {
+    assert.deepStrictEqual(["a@b.co", "A@b.co"].map(Schema.is(Email)), [true, false])
+  })
+
   it("is written as it is kept", () => {
     assert.strictEqual(Schema.encodeSync(Email)(read("A@B.co")), "a@b.co")
   })

@@ -70,6 +70,11 @@ describe("namesakeOf", () => {
   it.each(["zoë@example.org", "Zoë Οδός 1", "zoe οδός", "zoë", ""])("has nothing against %j", (password) =>
     assert.isUndefined(namesake(password))
   )
+
+  it("takes the names of the owner in any case, too", () => {
+    const shouting = { email: "ALICE@EXAMPLE.COM", username: "ALICE" }
+    assert.isDefined(namesakeOf(Redacted.make("alice@example.com"), shouting))
+  })
 })
 
 describe("a password", () => {

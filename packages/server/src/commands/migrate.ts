@@ -7,30 +7,30 @@ const line = ({ id, name }: Migrator.Reference) => `${String(id).padStart(4, "0"
 
 const print = (lines: ReadonlyArray<string>, none: string) => Console.log(lines.length === 0 ? none : lines.join("\n"))
 
-const to = Flag.Int("to").pipe(
-  Flag.withDescription("Stop at this migration"),
-  Flag.withMetavar("id"),
-  Flag.optional
-)
+const to = Flag.Int("to").pipe(Flag.withDescription("Stop at this migration"), Flag.withMetavar("id"), Flag.optional)
 
 const up = Command.make("up", { to }, ({ to }) =>
   onDatabase(
     Effect.flatMap(Migrator.up({ to: Option.getOrUndefined(to) }), (done) =>
-      print(done.map((it) => `applied ${line(it)}`), "The schema is up to date.")
+      print(
+        done.map((it) => `applied ${line(it)}`),
+        "The schema is up to date."
+      )
     )
   )
 ).pipe(Command.withDescription("Apply the migrations that are missing"))
 
-const steps = Flag.Int("steps").pipe(
-  Flag.withDescription("How many to revert, the newest first"),
-  Flag.withDefault(1)
-)
+const steps = Flag.Int("steps").pipe(Flag.withDescription("How many to revert, the newest first"), Flag.withDefault(1))
 
 const down = Command.make("down", { to, steps }, ({ to, steps }) =>
   onDatabase(
     Effect.flatMap(
       Migrator.down(Option.match(to, { onNone: () => ({ steps }), onSome: (id) => ({ to: id }) })),
-      (done) => print(done.map((it) => `reverted ${line(it)}`), "There is nothing to revert.")
+      (done) =>
+        print(
+          done.map((it) => `reverted ${line(it)}`),
+          "There is nothing to revert."
+        )
     )
   )
 ).pipe(Command.withDescription("Revert migrations, and with them the data that they made room for"))
@@ -38,7 +38,10 @@ const down = Command.make("down", { to, steps }, ({ to, steps }) =>
 const status = Command.make("status", {}, () =>
   onDatabase(
     Effect.flatMap(Migrator.status(), (entries) =>
-      print(entries.map((entry) => `${entry.state.padEnd(8)} ${line(entry)}`), "There are no migrations.")
+      print(
+        entries.map((entry) => `${entry.state.padEnd(8)} ${line(entry)}`),
+        "There are no migrations."
+      )
     )
   )
 ).pipe(Command.withDescription("List every migration and whether it is applied"))

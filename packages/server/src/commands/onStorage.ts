@@ -1,7 +1,7 @@
 /** Runs a program on the ports of the configured storage, for commands that work on what is kept. */
 import { IdGenerators } from "@outlay/application"
 import { Effect, Layer } from "effect"
-import { StartFailed } from "../config/StartFailed.ts"
+import { StartFailed, startFailed } from "../config/StartFailed.ts"
 import { security } from "../http/HttpServer.ts"
 import * as Storage from "../storage/Storage.ts"
 import { storageKind } from "../storage/StorageKind.ts"
@@ -14,7 +14,7 @@ export const onStorage = <A, E extends { readonly message: string }>(program: Ef
     storageKind(config)._tag === "Memory"
       ? Effect.fail(new StartFailed({ message: "DATABASE_URL is memory:, which keeps nothing for the next program" }))
       : program.pipe(
-          Effect.mapError((error) => new StartFailed({ message: error.message })),
+          Effect.mapError(startFailed),
           Effect.provide(
             Layer.mergeAll(security(config), Storage.layer(config)).pipe(Layer.provideMerge(IdGenerators.layer))
           )

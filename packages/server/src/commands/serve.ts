@@ -11,9 +11,7 @@ const migrate = Flag.Boolean("migrate").pipe(
 export const serve = Command.make("serve", { migrate }, ({ migrate }) =>
   withConfig((config) =>
     Layer.launch(
-      HttpServer.layer(
-        migrate ? { ...config, storage: { ...config.storage, migrate: Option.some(true) } } : config
-      )
+      HttpServer.layer(migrate ? { ...config, storage: { ...config.storage, migrate: Option.some(true) } } : config)
     )
   )
 ).pipe(

@@ -10,25 +10,27 @@ const minSecretBytes = 32
 
 const secretKey = Config.option(Config.Redacted("SECRET_KEY"))
 
+const isOrigin = (value: unknown): boolean =>
+  typeof value === "string" && URL.canParse(value) && new URL(value).origin === value
+
+const areOrigins = (text: string): boolean => {
+  try {
+    const value: unknown = JSON.parse(text)
+    return Array.isArray(value) && value.every(isOrigin)
+  } catch {
+    return false
+  }
+}
+
 const origins = Config.schema(
-  Schema.fromJsonString(
-    Schema.Array(
-      Schema.String.check(
-        Schema.makeFilter(
-          (origin) =>
-            (URL.canParse(origin) && new URL(origin).origin === origin) ||
-            'must be origins such as "https://app.example"'
-        )
-      )
-    )
-  ).annotate({ message: 'must be a JSON array of origins, such as ["https://app.example"]' }),
+  Schema.String.check(
+    Schema.makeFilter((text) => areOrigins(text) || 'must be a JSON array of origins, such as ["https://app.example"]')
+  ).pipe(Schema.decodeTo(Schema.fromJsonString(Schema.Array(Schema.String)))),
   "ALLOWED_ORIGINS"
 ).pipe(Config.withDefault([]))
 
 export const ServerConfig = Config.all({
-  environment: oneOf("ENV", ["development", "test", "production"]).pipe(
-    Config.withDefault<Environment>("development")
-  ),
+  environment: oneOf("ENV", ["development", "test", "production"]).pipe(Config.withDefault<Environment>("development")),
   debug: flag("DEBUG", false),
   logLevel: Config.option(oneOf("LOG_LEVEL", ["trace", "debug", "info", "warn", "warning", "error", "fatal", "none"])),
   logFormat: Config.option(oneOf("LOG_FORMAT", ["json", "pretty"])),
@@ -58,9 +60,7 @@ export const ServerConfig = Config.all({
     refreshTokenLifetime: duration("REFRESH_TOKEN_EXPIRE_DAYS", "days", 7, { min: 1, max: 365 }),
     refreshTokenReuse: duration("REFRESH_TOKEN_REUSE_SECONDS", "seconds", 10, { min: 0, max: 300 }),
     bcryptCost: integer("BCRYPT_COST", 12, { min: 4, max: 15 }),
-    defaultCurrency: Config.schema(CurrencyCode, "DEFAULT_CURRENCY").pipe(
-      Config.withDefault(CurrencyCode.make("USD"))
-    )
+    defaultCurrency: Config.schema(CurrencyCode, "DEFAULT_CURRENCY").pipe(Config.withDefault(CurrencyCode.make("USD")))
   })
 })
 export type ServerConfig = Config.Success<typeof ServerConfig>

@@ -32,10 +32,7 @@ export const duration = (
 
 /** One of several words. */
 export const oneOf = <const Words extends ReadonlyArray<string>>(name: string, words: Words) =>
-  Config.schema(
-    Schema.Literals(words).annotate({ message: `must be one of ${words.join(", ")}` }),
-    name
-  )
+  Config.schema(Schema.Literals(words).annotate({ message: `must be one of ${words.join(", ")}` }), name)
 
 /** `true`/`on`/`yes`/`1` or `false`/`off`/`no`/`0`. */
 export const flag = (name: string, fallback: boolean) =>

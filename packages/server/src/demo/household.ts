@@ -31,7 +31,7 @@ export const householdExpenses = (ledger: Ledger, range: DateRange): ReadonlyArr
   })
 
 // 1970-01-01 was a Thursday.
-const isWeekend = (date: CalendarDate): boolean => [2, 3].includes((((toEpochDay(date) % 7) + 7) % 7))
+const isWeekend = (date: CalendarDate): boolean => [2, 3].includes(((toEpochDay(date) % 7) + 7) % 7)
 
 const paymentsOn = (date: CalendarDate, chance: Random): ReadonlyArray<Bill | Habit> => {
   const month = monthOf(date)
@@ -61,12 +61,13 @@ const idOf = (categories: ReadonlyArray<Category>, name: string): Category["id"]
 }
 
 /** The monthly budgets that the household has set itself, from a day on. */
-export const householdBudgets = ({ categories, currency }: Ledger, startDate: CalendarDate): ReadonlyArray<BudgetDraft> =>
+export const householdBudgets = (
+  { categories, currency }: Ledger,
+  startDate: CalendarDate
+): ReadonlyArray<BudgetDraft> =>
   [
     [null, 420_000n] as const,
     [idOf(categories, "Groceries"), 95_000n] as const,
     [idOf(categories, "Dining out"), 45_000n] as const,
     [idOf(categories, "Entertainment"), 25_000n] as const
-  ].map(([categoryId, minor]) =>
-    BudgetDraft.make({ categoryId, amount: Money.of(minor, currency), startDate })
-  )
+  ].map(([categoryId, minor]) => BudgetDraft.make({ categoryId, amount: Money.of(minor, currency), startDate }))

@@ -3,7 +3,7 @@ import { EmbeddedDatabase, Migrator, PostgresClient } from "@outlay/adapters-pg"
 import { Effect, Layer, Option, Redacted } from "effect"
 import { SqlClient } from "effect/sql"
 import type { ServerConfig } from "../config/ServerConfig.ts"
-import { StartFailed } from "../config/StartFailed.ts"
+import { startFailed, type StartFailed } from "../config/StartFailed.ts"
 import { storageKind } from "./StorageKind.ts"
 
 /** The client of the database; there is none of `memory:`. */
@@ -11,32 +11,29 @@ export const client = (config: ServerConfig): Layer.Layer<SqlClient.SqlClient, S
   const kind = storageKind(config)
   switch (kind._tag) {
     case "Embedded":
-      return Layer.catch(EmbeddedDatabase.layer({ dataDir: kind.dataDir }), startFailed)
+      return Layer.catch(EmbeddedDatabase.layer({ dataDir: kind.dataDir }), failing)
     case "Server":
-      return Layer.catch(serverClient(config, kind.url), startFailed)
+      return Layer.catch(serverClient(config, kind.url), failing)
     case "Memory":
-      return startFailed({ message: "DATABASE_URL is memory:, which has no schema and keeps nothing" })
+      return failing({ message: "DATABASE_URL is memory:, which has no schema and keeps nothing" })
   }
 }
 
 const serverClient = ({ storage }: ServerConfig, url: Redacted.Redacted) =>
   PostgresClient.layer({ url, poolMin: storage.poolMin, poolMax: storage.poolMax, timeout: storage.timeout })
 
-const startFailed = ({ message }: { readonly message: string }) =>
-  Layer.effectContext(Effect.fail(new StartFailed({ message })))
+const failing = (error: { readonly message: string; readonly cause?: unknown }) =>
+  Layer.effectContext(Effect.fail(startFailed(error)))
 
 /**
  * Brings the schema up to date where that is wanted, else makes sure that it is: by default wanted everywhere but in
  * production on a server, where a migration is the operator's decision.
  */
-export const prepareSchema = Effect.fn("prepareSchema")(
-  function* (config: ServerConfig) {
-    const byDefault = config.environment !== "production" || storageKind(config)._tag === "Embedded"
-    if (Option.getOrElse(config.storage.migrate, () => byDefault)) yield* Migrator.up()
-    else yield* Migrator.verify()
-  },
-  Effect.mapError((error) => new StartFailed({ message: error.message }))
-)
+export const prepareSchema = Effect.fn("prepareSchema")(function* (config: ServerConfig) {
+  const byDefault = config.environment !== "production" || storageKind(config)._tag === "Embedded"
+  if (Option.getOrElse(config.storage.migrate, () => byDefault)) yield* Migrator.up()
+  else yield* Migrator.verify()
+}, Effect.mapError(startFailed))
 
 /** Creates the database on its server when it is missing. The embedded one makes itself. */
 export const createIfMissing = Effect.fn("createIfMissing")(function* (config: ServerConfig) {
@@ -50,8 +47,5 @@ export const createIfMissing = Effect.fn("createIfMissing")(function* (config: S
     const sql = yield* SqlClient.SqlClient
     const found = yield* sql`select 1 from pg_database where datname = ${name}`
     if (found.length === 0) yield* sql`create database ${sql(name)}`
-  }).pipe(
-    Effect.provide(serverClient(config, Redacted.make(url.href))),
-    Effect.mapError((error) => new StartFailed({ message: error.message }))
-  )
+  }).pipe(Effect.provide(serverClient(config, Redacted.make(url.href))), Effect.mapError(startFailed))
 })

@@ -24,6 +24,7 @@ await Effect.runPromise(Effect.gen(function* () {
   yield* measure("select 1", 3000, Effect.suspend(() => sql`select 1`))
   yield* measure("get", 3000, e.get(other, some.id))
   yield* measure("create", 3000, Effect.suspend(() => e.insert(other, exp())))
+  yield* measure("create as many", 3000, Effect.suspend(() => e.insertMany(other, [exp()])))
   yield* measure("insertMany 100", 50, Effect.suspend(() => e.insertMany(other, Array.from({ length: 100 }, () => exp()))))
   yield* measure("modify", 2000, e.modify(other, some.id, (x) => Result.succeed(Expense.make({ ...x, amount: Money.of(x.amount.minor + 1n, x.amount.currency), version: x.version + 1 }, { disableChecks: true }))))
   yield* measure("create+remove", 1500, Effect.suspend(() => { const x = exp(); return Effect.andThen(e.insert(other, x), e.remove(other, x.id)) }))

@@ -1,4 +1,4 @@
-import { Effect, Layer, Option } from "effect"
+import { Layer, Option } from "effect"
 import { Command, Flag } from "effect/cli"
 import * as HttpServer from "../http/HttpServer.ts"
 import { withConfig } from "./withConfig.ts"

@@ -22,13 +22,15 @@ const whole = (minimum: number, maximum: number) =>
 export const integer = (name: string, fallback: number, range: { readonly min: number; readonly max: number }) =>
   Config.schema(whole(range.min, range.max), name).pipe(Config.withDefault(fallback))
 
+const units = { days: Duration.days, minutes: Duration.minutes, seconds: Duration.seconds }
+
 /** A duration in a unit, as a whole number. */
 export const duration = (
   name: string,
-  unit: "days" | "minutes" | "seconds",
+  unit: keyof typeof units,
   fallback: number,
   range: { readonly min: number; readonly max: number }
-) => integer(name, fallback, range).pipe(Config.map((value) => Duration[unit](value)))
+) => integer(name, fallback, range).pipe(Config.map((value) => units[unit](value)))
 
 /** One of several words. */
 export const oneOf = <const Words extends ReadonlyArray<string>>(name: string, words: Words) =>

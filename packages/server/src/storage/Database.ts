@@ -11,9 +11,9 @@ export const client = (config: ServerConfig): Layer.Layer<SqlClient.SqlClient, S
   const kind = storageKind(config)
   switch (kind._tag) {
     case "Embedded":
-      return Layer.catch(EmbeddedDatabase.layer({ dataDir: kind.dataDir }), failing)
+      return EmbeddedDatabase.layer({ dataDir: kind.dataDir }).pipe(Layer.catch(failing))
     case "Server":
-      return Layer.catch(serverClient(config, kind.url), failing)
+      return serverClient(config, kind.url).pipe(Layer.catch(failing))
     case "Memory":
       return failing({ message: "DATABASE_URL is memory:, which has no schema and keeps nothing" })
   }

@@ -2,7 +2,7 @@
  * Reads the configuration: the environment first, then a `.env` file of the working directory. Rules over more than
  * one variable are kept here.
  */
-import { Config, ConfigProvider, Effect, FileSystem } from "effect"
+import { type Config, ConfigProvider, Effect, FileSystem } from "effect"
 import { isStrongSecret, ServerConfig } from "./ServerConfig.ts"
 import { StartFailed } from "./StartFailed.ts"
 import { explain } from "./variables.ts"

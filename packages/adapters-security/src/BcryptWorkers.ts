@@ -7,7 +7,7 @@ import { Effect, type Scope } from "effect"
 import { extname } from "node:path"
 import { Worker } from "node:worker_threads"
 import type { BcryptJob } from "./bcryptWorker.ts"
-import { HasherBusy } from "./HasherBusy.ts"
+import { HasherBusy } from "@outlay/application"
 
 export interface BcryptWorkers {
   readonly run: (job: BcryptJob) => Effect.Effect<string>

@@ -1,5 +1,4 @@
 /** The security of Outlay: password hashing off the main thread, access tokens, refresh tokens. */
 export * as AccessTokensJwt from "./AccessTokensJwt.ts"
-export { HasherBusy } from "./HasherBusy.ts"
 export * as PasswordHasherBcrypt from "./PasswordHasherBcrypt.ts"
 export * as RefreshTokensSha256 from "./RefreshTokensSha256.ts"

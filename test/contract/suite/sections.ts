@@ -9,8 +9,10 @@ import { categories } from "./category/categories.ts"
 import { merging } from "./category/merging.ts"
 import { names } from "./category/names.ts"
 import { crowds } from "./concurrency/crowds.ts"
+import { fields } from "./concurrency/fields.ts"
 import { identities } from "./concurrency/identities.ts"
 import { races } from "./concurrency/races.ts"
+import { readers } from "./concurrency/readers.ts"
 import { expenses } from "./expense/expenses.ts"
 import { filters } from "./expense/filters.ts"
 import { pages } from "./expense/pages.ts"
@@ -23,6 +25,7 @@ import { modifications } from "./modify/subjects.ts"
 import { spending } from "./spending/spending.ts"
 import { sums } from "./spending/sums.ts"
 import { isolation } from "./transactor/isolation.ts"
+import { refusals } from "./transactor/refusals.ts"
 import { rollbacks } from "./transactor/rollbacks.ts"
 import type { Ports, Section } from "./PortPromise.ts"
 import { bookHistories } from "./random/bookHistories.ts"
@@ -48,11 +51,14 @@ export const sections: ReadonlyArray<Section> = [
   spending,
   sums,
   rollbacks,
+  refusals,
   isolation,
   modifications,
   otherBooks,
   races,
   crowds,
+  readers,
+  fields,
   identities
 ]
 

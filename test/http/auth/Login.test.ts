@@ -56,11 +56,18 @@ describe("POST /auth/login", () => {
     ["password", { email: "a@example.com", password: "" }]
   ])("refuses a body without %s", async (field, body) => {
     const { errors = [] } = problemOf(422, await login(body))
-    assert.deepInclude(errors.map((fault) => "pointer" in fault && fault.pointer), `/${field}`)
+    assert.deepInclude(
+      errors.map((fault) => "pointer" in fault && fault.pointer),
+      `/${field}`
+    )
   })
 
   it("refuses the fields of others", async () => {
-    await assertFaults(login({ email: "a", password: "b", username: "c", grant_type: "password" }), "/username", "/grant_type")
+    await assertFaults(
+      login({ email: "a", password: "b", username: "c", grant_type: "password" }),
+      "/username",
+      "/grant_type"
+    )
   })
 })
 

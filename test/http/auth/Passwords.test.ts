@@ -27,10 +27,13 @@ describe("a password", () => {
     }
   )
 
-  it.each(["x".repeat(7), "é".repeat(7), "😀".repeat(7), "😀".repeat(4)])("is 422 when it is shorter: %s", async (password) => {
-    const { errors } = problemOf(422, await register({ password }))
-    assert.deepStrictEqual(errors, [{ pointer: "/password", detail: "must be at least 8 characters long" }])
-  })
+  it.each(["x".repeat(7), "é".repeat(7), "😀".repeat(7), "😀".repeat(4)])(
+    "is 422 when it is shorter: %s",
+    async (password) => {
+      const { errors } = problemOf(422, await register({ password }))
+      assert.deepStrictEqual(errors, [{ pointer: "/password", detail: "must be at least 8 characters long" }])
+    }
+  )
 
   it.each([..."xé€😀"].map((character) => character.repeat(72 / Buffer.byteLength(character))))(
     `may be 72 bytes long, and all of them count`,
@@ -39,7 +42,10 @@ describe("a password", () => {
       await signIn(server.url(), email, password)
       await refusedAt(email, `${password}x`)
       await refusedAt(email, [...password].slice(0, -1).join(""))
-      await refusedAt(email, `${[...password].slice(0, -1).join("")}${"y".repeat(Buffer.byteLength(password) / [...password].length)}`)
+      await refusedAt(
+        email,
+        `${[...password].slice(0, -1).join("")}${"y".repeat(Buffer.byteLength(password) / [...password].length)}`
+      )
     }
   )
 
@@ -47,7 +53,11 @@ describe("a password", () => {
     "is 422 with one byte more, not cut",
     async (password) => {
       const { errors } = problemOf(422, await register({ password }))
-      assert.deepStrictEqual(errors, [{ pointer: "/password", detail: "must be at most 72 bytes long in UTF-8" }], name(password))
+      assert.deepStrictEqual(
+        errors,
+        [{ pointer: "/password", detail: "must be at most 72 bytes long in UTF-8" }],
+        name(password)
+      )
     }
   )
 
@@ -103,9 +113,12 @@ describe("a password that is a name of its owner", () => {
   it("is told once for each of two names", async () => {
     const { email } = newcomer()
     const { errors = [] } = problemOf(422, await register({ email, username: email, password: email }))
-    assert.sameDeepMembers([...errors], [
-      { pointer: "/password", detail: "must not be the email address" },
-      { pointer: "/password", detail: "must not be the username" }
-    ])
+    assert.sameDeepMembers(
+      [...errors],
+      [
+        { pointer: "/password", detail: "must not be the email address" },
+        { pointer: "/password", detail: "must not be the username" }
+      ]
+    )
   })
 })

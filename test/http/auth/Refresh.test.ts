@@ -64,7 +64,14 @@ describe("POST /auth/refresh", () => {
 
   it("refuses an unknown token", async () => {
     const { tokens } = await givenAccount(server.url())
-    for (const token of ["x", "null", tokens.access_token, `${tokens.refresh_token}x`, ` ${tokens.refresh_token}`, "é😀"]) {
+    for (const token of [
+      "x",
+      "null",
+      tokens.access_token,
+      `${tokens.refresh_token}x`,
+      ` ${tokens.refresh_token}`,
+      "é😀"
+    ]) {
       await refused(token)
     }
     const problem = problemOf(401, await send("x"))

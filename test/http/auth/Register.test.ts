@@ -63,7 +63,10 @@ describe("POST /auth/register", () => {
     const sent = newcomer()
     const user = await registered(sent)
     const { access_token } = await signIn(server.url(), sent.email)
-    const { total, items } = await bodyOf(200, new Client(server.url(), access_token).get<List<Category>>("/categories"))
+    const { total, items } = await bodyOf(
+      200,
+      new Client(server.url(), access_token).get<List<Category>>("/categories")
+    )
     assert.isAtLeast(total, 12)
     assert.strictEqual(items.length, total)
     for (const category of items) {

@@ -115,7 +115,12 @@ describe("an access token", () => {
   it("is refused when it is no JWT", async () => {
     const [header = "", payload = "", signature = ""] = account.tokens.access_token.split(".")
     const forms = ["x", "a.b.c", ".", "..", "null", `${header}.${payload}`, `${header}.${payload}.`]
-    for (const token of [...forms, `${header}.${payload}.${signature}.`, `.${payload}.${signature}`, "x".repeat(7000)]) {
+    for (const token of [
+      ...forms,
+      `${header}.${payload}.${signature}.`,
+      `.${payload}.${signature}`,
+      "x".repeat(7000)
+    ]) {
       await refused(token)
     }
   })

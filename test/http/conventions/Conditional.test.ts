@@ -13,12 +13,7 @@ const somebody = async () => {
   return { client, etag }
 }
 
-const twoAtOnce = (etag: string) => [
-  `"0", ${etag}`,
-  `${etag},"9999"`,
-  `"nonsense" , ${etag} , "more"`,
-  `  ${etag}  `
-]
+const twoAtOnce = (etag: string) => [`"0", ${etag}`, `${etag},"9999"`, `"nonsense" , ${etag} , "more"`, `  ${etag}  `]
 
 describe("the ETag of a user", () => {
   it("is strong and the same by POST, GET, HEAD and PUT", async () => {
@@ -26,10 +21,18 @@ describe("the ETag of a user", () => {
     const registered = await new Client(server.url()).post<User>("/auth/register", sent)
     const { access_token } = await bodyOf(
       200,
-      new Client(server.url()).post<{ access_token: string }>("/auth/login", { email: sent.email, password: sent.password })
+      new Client(server.url()).post<{ access_token: string }>("/auth/login", {
+        email: sent.email,
+        password: sent.password
+      })
     )
     const client = new Client(server.url(), access_token)
-    const answers = [registered, await client.get("/users/me"), await client.send("HEAD", "/users/me"), await client.put("/users/me", {})]
+    const answers = [
+      registered,
+      await client.get("/users/me"),
+      await client.send("HEAD", "/users/me"),
+      await client.put("/users/me", {})
+    ]
     assert.strictEqual(new Set(answers.map(etagOf)).size, 1)
   })
 
@@ -91,7 +94,11 @@ describe("If-None-Match", () => {
 describe("If-Match", () => {
   it("of the version that is there lets a change through", async () => {
     const { client } = await somebody()
-    for (const [index, form] of [(it: string) => it, () => "*", ...[0, 1, 2, 3].map((n) => (it: string) => twoAtOnce(it)[n] ?? "")].entries()) {
+    for (const [index, form] of [
+      (it: string) => it,
+      () => "*",
+      ...[0, 1, 2, 3].map((n) => (it: string) => twoAtOnce(it)[n] ?? "")
+    ].entries()) {
       const etag = etagOf(await client.get("/users/me"))
       const answer = await client.put<User>("/users/me", { full_name: `Name ${index}` }, { "if-match": form(etag) })
       assert.deepStrictEqual([answer.status, answer.body.full_name], [200, `Name ${index}`])
@@ -102,8 +109,23 @@ describe("If-Match", () => {
     const { client, etag } = await somebody()
     const { etag: current } = { etag: etagOf(await client.put("/users/me", { full_name: "Newer" })) }
     const weak = `W/${current}`
-    for (const tag of [etag, weak, `${etag}, ${weak}`, '""', '"x"', "x", current.replaceAll('"', ""), "W/", '"1e0"', '"01"']) {
-      await assertProblem(412, "precondition-failed", client.put("/users/me", { full_name: "Lost" }, { "if-match": tag }))
+    for (const tag of [
+      etag,
+      weak,
+      `${etag}, ${weak}`,
+      '""',
+      '"x"',
+      "x",
+      current.replaceAll('"', ""),
+      "W/",
+      '"1e0"',
+      '"01"'
+    ]) {
+      await assertProblem(
+        412,
+        "precondition-failed",
+        client.put("/users/me", { full_name: "Lost" }, { "if-match": tag })
+      )
       await assertProblem(412, "precondition-failed", client.delete("/users/me", { "if-match": tag }))
     }
     const answer = await client.get<User>("/users/me")
@@ -130,7 +152,10 @@ describe("If-Match", () => {
 
   it("that is missing lets the last writer win", async () => {
     const { client } = await somebody()
-    await Promise.all([client.put("/users/me", { full_name: "A" }), client.put("/users/me", { timezone: "Asia/Tokyo" })])
+    await Promise.all([
+      client.put("/users/me", { full_name: "A" }),
+      client.put("/users/me", { timezone: "Asia/Tokyo" })
+    ])
     const { full_name, timezone } = await bodyOf(200, client.get<User>("/users/me"))
     assert.deepStrictEqual([full_name, timezone], ["A", "Asia/Tokyo"])
   })

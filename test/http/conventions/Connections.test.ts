@@ -61,7 +61,10 @@ describe("too much", () => {
 
   it("of headers is 431", async () => {
     const headers = Array.from({ length: 1000 }, (_, index) => `X-Header-${index}: some value`)
-    assert.strictEqual((await send(lines("GET / HTTP/1.1", "Host: localhost", "Connection: close", ...headers))).status, 431)
+    assert.strictEqual(
+      (await send(lines("GET / HTTP/1.1", "Host: localhost", "Connection: close", ...headers))).status,
+      431
+    )
   })
 
   it("of one header is 431", async () => {
@@ -79,7 +82,10 @@ describe("a connection", () => {
       lines("GET /nowhere HTTP/1.1", "Host: localhost"),
       lines("GET /health/live HTTP/1.1", "Host: localhost", "Connection: close")
     )
-    assert.deepStrictEqual([...text.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status), ["200", "404", "200"])
+    assert.deepStrictEqual(
+      [...text.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status),
+      ["200", "404", "200"]
+    )
   })
 
   it("goes on after a request whose body nobody read", async () => {
@@ -92,7 +98,10 @@ describe("a connection", () => {
       body,
       lines("GET /health/live HTTP/1.1", "Host: localhost", "Connection: close")
     )
-    assert.deepStrictEqual([...text.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status), ["404", "401", "200"])
+    assert.deepStrictEqual(
+      [...text.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status),
+      ["404", "401", "200"]
+    )
   })
 
   it.each(["h2c", "websocket", "nonsense"])("stays what it is when a client asks for %s", async (protocol) => {
@@ -115,8 +124,11 @@ describe("a connection", () => {
     assert.strictEqual((await send(lines("GET /health/live?a=b HTTP/1.0"))).status, 422)
   })
 
-  it.each(["a b", "local/host", "a,b", "[::1", "host:99999999", "@"])("with a host that is none is no fault of ours: %s", async (host) => {
-    const { status } = await send(lines("GET /api/v1/users/me?a=b HTTP/1.1", `Host: ${host}`, "Connection: close"))
-    assert.include([400, 401], status)
-  })
+  it.each(["a b", "local/host", "a,b", "[::1", "host:99999999", "@"])(
+    "with a host that is none is no fault of ours: %s",
+    async (host) => {
+      const { status } = await send(lines("GET /api/v1/users/me?a=b HTTP/1.1", `Host: ${host}`, "Connection: close"))
+      assert.include([400, 401], status)
+    }
+  )
 })

@@ -84,10 +84,13 @@ describe.each(endpoints)("$method $path", (endpoint) => {
     const pointers = ["/id", "/Email", "/full_Name", "/toString", "/constructor", "/a~1b", "/c~0d", "/"]
     await assertFaults(send({ ...goodBody(endpoint), ...unknown }), ...pointers)
     const { errors = [] } = problemOf(422, await send(unknown))
-    assert.sameDeepMembers([...errors], [
-      ...pointers.map((pointer) => ({ pointer, detail: "is not known here" })),
-      ...required.map((field) => ({ pointer: `/${field}`, detail: "is required" }))
-    ])
+    assert.sameDeepMembers(
+      [...errors],
+      [
+        ...pointers.map((pointer) => ({ pointer, detail: "is not known here" })),
+        ...required.map((field) => ({ pointer: `/${field}`, detail: "is required" }))
+      ]
+    )
   })
 
   it.each(["[]", "[{}]", "null", "true", "0", '"text"', '"{}"', "1e999"])("refuses %s for a body", async (raw) => {
@@ -128,7 +131,10 @@ describe("many faults", () => {
   it("are told in reasonable time", async () => {
     const fields = Object.fromEntries(Array.from({ length: 50_000 }, (_, i) => [`field${i}`, i]))
     const began = performance.now()
-    const { errors = [] } = problemOf(422, await post("/auth/login", JSON.stringify({ email: "a", password: "b", ...fields })))
+    const { errors = [] } = problemOf(
+      422,
+      await post("/auth/login", JSON.stringify({ email: "a", password: "b", ...fields }))
+    )
     assert.isBelow(performance.now() - began, 3000)
     assert.isAtLeast(errors.length, 1)
   })
@@ -158,7 +164,12 @@ describe("every fault at once", () => {
     await assertFaults(register({ email, username: "someone", password: email.toUpperCase() }), "/password", ...others)
     await assertFaults(register({ email, password: email }), "/password", "/username", ...others)
     await assertFaults(register({ username: "a long name", password: "A LONG NAME" }), "/password", "/email", ...others)
-    await assertFaults(register({ email: 5, username: " a long name ", password: "a long name" }), "/email", "/password", ...others)
+    await assertFaults(
+      register({ email: 5, username: " a long name ", password: "a long name" }),
+      "/email",
+      "/password",
+      ...others
+    )
   })
 
   it("with the rule over two fields on a change, too", async () => {

@@ -8,7 +8,16 @@ const server = givenServer()
 const allowed = "https://app.example"
 const origin = `Origin: ${allowed}`
 
-const paths = ["/", "/health/live", "/openapi.json", "/docs", "/redoc", "/nowhere", "/api/v1/users/me", "/api/v1/nowhere"]
+const paths = [
+  "/",
+  "/health/live",
+  "/openapi.json",
+  "/docs",
+  "/redoc",
+  "/nowhere",
+  "/api/v1/users/me",
+  "/api/v1/nowhere"
+]
 
 describe("security headers", () => {
   it.each(paths)("are on every answer: %s", async (path) => {
@@ -23,7 +32,15 @@ describe("security headers", () => {
 
   it("keep what is personal out of every cache", async () => {
     const { token = "" } = await server.somebody()
-    for (const path of ["/users/me", "/categories", "/expenses", "/budgets", "/analytics/trends", "/users/me?x=1", "/x"]) {
+    for (const path of [
+      "/users/me",
+      "/categories",
+      "/expenses",
+      "/budgets",
+      "/analytics/trends",
+      "/users/me?x=1",
+      "/x"
+    ]) {
       const { headers } = await wire(server.url(), `/api/v1${path}`, { headers: [`Authorization: Bearer ${token}`] })
       assert.strictEqual(headers.get("cache-control"), "no-store")
     }
@@ -60,7 +77,12 @@ describe("a page of an allowed origin", () => {
     for (const method of ["GET", "PATCH"]) {
       const { headers } = await wire(server.url(), path, { method, headers: [origin] })
       assert.strictEqual(headers.get("access-control-allow-origin"), allowed)
-      assert.includeMembers(list(headers.get("access-control-expose-headers")), ["etag", "location", "x-request-id", "retry-after"])
+      assert.includeMembers(list(headers.get("access-control-expose-headers")), [
+        "etag",
+        "location",
+        "x-request-id",
+        "retry-after"
+      ])
       assert.include(list(headers.get("vary")), "origin")
       assert.isFalse(headers.has("access-control-allow-credentials"))
     }

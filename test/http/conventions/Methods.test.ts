@@ -106,7 +106,6 @@ describe("a method that a path does not have", () => {
     const answer = await wire(server.url(), `${api}/users/me?x=1`, { method: "POST", body: "{" })
     assert.deepStrictEqual([answer.status, problem(answer).instance], [405, `${api}/users/me`])
   })
-
 })
 
 describe("HEAD", () => {

@@ -87,7 +87,8 @@ describe("an unknown parameter", () => {
   })
 
   it.each(["register", "login", "refresh", "logout"])("is refused by POST /auth/%s", async (path) => {
-    const body = path === "register" ? newcomer() : path === "login" ? { email: "a", password: "b" } : { refresh_token: "a" }
+    const body =
+      path === "register" ? newcomer() : path === "login" ? { email: "a", password: "b" } : { refresh_token: "a" }
     await assertFaults(client.post(`/auth/${path}?nonsense=1`, body), "nonsense")
   })
 

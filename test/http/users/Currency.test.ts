@@ -44,14 +44,21 @@ describe("the currency of a user", () => {
   it("changes nothing else either when it can't", async () => {
     const { client, user } = await givenAccount(server.url())
     await givenBudget(client, {})
-    await assertProblem(409, "currency-in-use", client.put("/users/me", { currency: "EUR", full_name: "X", timezone: "Asia/Tokyo" }))
+    await assertProblem(
+      409,
+      "currency-in-use",
+      client.put("/users/me", { currency: "EUR", full_name: "X", timezone: "Asia/Tokyo" })
+    )
     assert.deepStrictEqual((await client.get("/users/me")).body, user)
   })
 
   it("may be named again while there are expenses, and everything else may change", async () => {
     const { client } = await givenAccount(server.url())
     await givenExpense(client, { category_id: await aCategory(client), amount: "1.00" })
-    const user = await bodyOf(200, client.put<User>("/users/me", { currency: "USD", timezone: "Asia/Tokyo", full_name: "X" }))
+    const user = await bodyOf(
+      200,
+      client.put<User>("/users/me", { currency: "USD", timezone: "Asia/Tokyo", full_name: "X" })
+    )
     assert.deepStrictEqual([user.currency, user.timezone, user.full_name], ["USD", "Asia/Tokyo", "X"])
   })
 

@@ -13,7 +13,11 @@ const gone = async ({ client, tokens, email, password }: Account) => {
   const guest = new Client(server.url())
   await assertProblem(401, "unauthorized", client.get("/users/me"))
   await assertProblem(401, "invalid-credentials", guest.post("/auth/login", { email, password }))
-  await assertProblem(401, "invalid-refresh-token", guest.post("/auth/refresh", { refresh_token: tokens.refresh_token }))
+  await assertProblem(
+    401,
+    "invalid-refresh-token",
+    guest.post("/auth/refresh", { refresh_token: tokens.refresh_token })
+  )
 }
 
 const json = "Content-Type: application/json"
@@ -93,7 +97,10 @@ describe("everything of a deleted user", () => {
     const { client, email, username, user } = await givenAccount(server.url())
     await givenCategory(client, "Mine alone")
     await client.delete("/users/me")
-    const again = await bodyOf(201, new Client(server.url()).post<User>("/auth/register", newcomer({ email, username })))
+    const again = await bodyOf(
+      201,
+      new Client(server.url()).post<User>("/auth/register", newcomer({ email, username }))
+    )
     assert.notStrictEqual(again.id, user.id)
     const next = new Client(server.url(), (await signIn(server.url(), email)).access_token)
     await assertProblem(401, "unauthorized", client.get("/users/me"))

@@ -8,7 +8,11 @@ const server = givenServer()
 
 describe("GET /users/me", () => {
   it("answers with the user as registered, and nothing else", async () => {
-    const { client, user } = await givenAccount(server.url(), { full_name: "Zoë", currency: "EUR", timezone: "Europe/Vienna" })
+    const { client, user } = await givenAccount(server.url(), {
+      full_name: "Zoë",
+      currency: "EUR",
+      timezone: "Europe/Vienna"
+    })
     const answer = await client.get<User>("/users/me")
     assert.deepStrictEqual(answer.body, user)
     assert.sameMembers(Object.keys(answer.body), [
@@ -60,7 +64,10 @@ describe("PUT /users/me", () => {
     const { client, user } = await givenAccount(server.url())
     const { username, email } = newcomer()
     const changes = { username, email, full_name: "All", timezone: "Asia/Tokyo", currency: "JPY" }
-    const { updated_at: _, ...changed } = await bodyOf(200, client.put<User>("/users/me", { ...changes, password: "a new password" }))
+    const { updated_at: _, ...changed } = await bodyOf(
+      200,
+      client.put<User>("/users/me", { ...changes, password: "a new password" })
+    )
     const { updated_at: __, ...before } = user
     assert.deepStrictEqual(changed, { ...before, ...changes })
     await signIn(server.url(), email, "a new password")

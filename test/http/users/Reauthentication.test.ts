@@ -161,7 +161,10 @@ describe("a recent login", () => {
 
   it("is not made by refreshing", async () => {
     const { tokens } = await old()
-    const fresh = await bodyOf(200, new Client(server.url()).post<TokenPair>("/auth/refresh", { refresh_token: tokens.refresh_token }))
+    const fresh = await bodyOf(
+      200,
+      new Client(server.url()).post<TokenPair>("/auth/refresh", { refresh_token: tokens.refresh_token })
+    )
     await required(new Client(server.url(), fresh.access_token).put("/users/me", { password: "a new password" }))
   })
 
@@ -187,7 +190,8 @@ describe("a new password", () => {
     const others = [await signIn(server.url(), email), await signIn(server.url(), email)]
     for (const { access_token } of others) await bodyOf(200, new Client(server.url(), access_token).get("/users/me"))
     await bodyOf(200, client.put<User>("/users/me", { password: "a new password" }))
-    const refresh = (token: string) => new Client(server.url()).post<TokenPair>("/auth/refresh", { refresh_token: token })
+    const refresh = (token: string) =>
+      new Client(server.url()).post<TokenPair>("/auth/refresh", { refresh_token: token })
     for (const { access_token, refresh_token } of others) {
       await assertProblem(401, "unauthorized", new Client(server.url(), access_token).get("/users/me"))
       await assertProblem(401, "invalid-refresh-token", refresh(refresh_token))

@@ -3,11 +3,19 @@ import { Effect, Layer } from "effect"
 import { HttpRouter, HttpServerResponse } from "effect/http"
 import { HttpApiScalar, HttpApiSwagger, OpenApi } from "effect/http-api"
 import { Api } from "../api/Api.ts"
+import { documented } from "./documented.ts"
 import { ServiceInfo } from "./ServiceInfo.ts"
 
 /** The contract as a server of this name and version publishes it. */
 export const contract = ({ name, version, description }: ServiceInfo) =>
-  Api.annotateMerge(OpenApi.annotations({ title: name, version, description }))
+  Api.annotateMerge(
+    OpenApi.annotations({
+      title: name,
+      version,
+      description,
+      transform: (spec) => documented(spec as OpenApi.OpenAPISpec)
+    })
+  )
 
 export const layer = Layer.unwrap(
   Effect.map(ServiceInfo, (info) => {

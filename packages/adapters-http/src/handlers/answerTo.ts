@@ -1,4 +1,5 @@
 /** The problem that a request ends in when no handler answered it. */
+import { HasherBusy } from "@outlay/application"
 import { StorageUnavailable } from "@outlay/domain"
 import { Cause, Effect } from "effect"
 import { HttpServerError, type HttpServerRequest, HttpServerRespondable, HttpServerResponse } from "effect/http"
@@ -49,7 +50,7 @@ export const answerTo = <E>(cause: Cause.Cause<E>, request: Request): Effect.Eff
   )
   if (faults.length === 0) return Effect.failCause(cause)
   if (faults.some(isRouteNotFound)) return notFound(request)
-  if (faults.some((fault) => fault instanceof StorageUnavailable)) {
+  if (faults.some((fault) => fault instanceof StorageUnavailable || fault instanceof HasherBusy)) {
     return Effect.andThen(Effect.logWarning("unavailable", cause), unavailable(request))
   }
   const instance = pathOf(request)

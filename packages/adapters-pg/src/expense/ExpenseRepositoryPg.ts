@@ -15,6 +15,7 @@ import { int4, uuid } from "../store/Parameters.ts"
 import { changeExpense } from "./changeExpense.ts"
 import { expenseColumns, expenseOf, type ExpenseRow } from "./ExpenseRow.ts"
 import { listExpenses } from "./listExpenses.ts"
+import { recordExpense } from "./recordExpense.ts"
 import { recordExpenses } from "./recordExpenses.ts"
 import { removeExpense } from "./removeExpense.ts"
 
@@ -36,7 +37,7 @@ export const layer: Layer.Layer<ExpenseRepository, never, SqlClient.SqlClient> =
         )
       )
     return ExpenseRepository.of({
-      insert: (bookId, expense) => run(recordExpenses(sql, bookId, [expense])),
+      insert: (bookId, expense) => run(recordExpense(sql, bookId, expense)),
       insertMany: (bookId, expenses) => run(recordExpenses(sql, bookId, expenses)),
       find,
       get: (bookId, id) =>

@@ -3,33 +3,23 @@
  * COMMITTED a writer who waited for another one looks at the revision again and then finds it gone. The book and the
  * category are locked before the expense, as everywhere, whether or not they change.
  */
-import { type CurrencyCode, type Expense, searchText } from "@outlay/domain"
+import { type Expense, searchText } from "@outlay/domain"
 import { Effect } from "effect"
 import type { SqlClient } from "effect/sql"
 import { requireBook, requireSame } from "../store/Identity.ts"
 import type { Revised } from "../store/Optimistic.ts"
 import { date, instant, int4, int8, text, texts, uuid } from "../store/Parameters.ts"
-import { admit } from "./recordExpenses.ts"
-import { addToSpending } from "./spendingCells.ts"
+import { admit, type Found, references } from "./admission.ts"
+import { addAllToCells } from "./spendingCells.ts"
 
-interface Outcome {
-  readonly currency: CurrencyCode
-  readonly has_category: boolean
-  readonly written: boolean
-}
+type Outcome = Found & { readonly written: boolean }
 
 const statement = (
   sql: SqlClient.SqlClient,
   { revision, value: before }: Revised<Expense>,
   next: Expense
 ) => sql<Outcome>`
-  with book as (
-    select currency from books where id = ${uuid(next.bookId)} for key share
-  ), category as (
-    select from categories
-    where book_id = ${uuid(next.bookId)} and id = ${uuid(next.categoryId)} and exists (select from book)
-    for key share
-  ), written as (
+  with ${references(sql, next)}, written as (
     update expenses set
       category_id = ${uuid(next.categoryId)},
       recorded_by = ${uuid(next.recordedBy)},
@@ -50,7 +40,7 @@ const statement = (
       and expenses.revision = ${int4(revision)} and book.currency = ${text(next.amount.currency)}
     returning 1
   ), spent as (
-    ${addToSpending(
+    ${addAllToCells(
       sql,
       next.bookId,
       sql`select * from (values
@@ -66,7 +56,7 @@ export const changeExpense = (sql: SqlClient.SqlClient, current: Revised<Expense
   Effect.gen(function* () {
     requireSame(current.value, next)
     const [row] = yield* statement(sql, current, next)
-    const { currency, has_category, written } = requireBook(next.bookId, row)
-    yield* admit(next, has_category, currency)
-    return written
+    const outcome = requireBook(next.bookId, row)
+    yield* admit(next, outcome)
+    return outcome.written
   })

@@ -7,7 +7,7 @@ import { Effect } from "effect"
 import type { SqlClient } from "effect/sql"
 import { uuid } from "../store/Parameters.ts"
 import { isVersion, type Removal, removalOf } from "../store/Removal.ts"
-import { addToSpending } from "./spendingCells.ts"
+import { addToCells } from "./spendingCells.ts"
 
 const statement = (sql: SqlClient.SqlClient, bookId: BookId, id: ExpenseId, options: RemoveOptions) => sql<Removal>`
   with found as (
@@ -17,7 +17,7 @@ const statement = (sql: SqlClient.SqlClient, bookId: BookId, id: ExpenseId, opti
     where book_id = ${uuid(bookId)} and id = ${uuid(id)} and ${isVersion(sql, options)}
     returning date, category_id, amount
   ), spent as (
-    ${addToSpending(sql, bookId, sql`select date, category_id, -amount as total, -1 as count from removed`)}
+    ${addToCells(sql, bookId, sql`select date, category_id, -amount, -1 from removed`)}
   )
   select version, exists (select from removed) as removed from found`
 

@@ -1,22 +1,25 @@
-/** How a statement that changes expenses changes their spending cells along with them. */
+/**
+ * How a statement that changes expenses changes their spending cells along with them. An upsert takes the lock of a
+ * cell and adds to what it then finds, so that writers who meet lose nothing.
+ */
 import type { BookId } from "@outlay/domain"
 import type { SqlClient, Statement } from "effect/sql"
 import { uuid } from "../store/Parameters.ts"
 
-/**
- * Adds amounts (`date, category_id, total, count`, negative to take away) to their cells. An upsert takes the lock of
- * the cell and adds to what it then finds, so that writers who meet lose nothing. Several cells are locked in one order.
- */
-export const addToSpending = (
-  sql: SqlClient.SqlClient,
-  bookId: BookId,
-  amounts: Statement.Fragment
-): Statement.Fragment => sql`
-  insert into daily_spending as cell (book_id, date, category_id, total, count)
-  select ${uuid(bookId)}, date, category_id, sum(total)::bigint, sum(count)::integer
-  from (${amounts}) as amounts
-  group by date, category_id
-  having sum(total) <> 0 or sum(count) <> 0
-  order by date, category_id
-  on conflict (book_id, date, category_id) do update
-  set total = cell.total + excluded.total, count = cell.count + excluded.count`
+/** Adds `date, category_id, total, count` (negative to take away) to their cells: not two rows of one cell. */
+export const addToCells = (sql: SqlClient.SqlClient, bookId: BookId, rows: Statement.Fragment): Statement.Fragment =>
+  sql`insert into daily_spending as cell (book_id, date, category_id, total, count)
+    select ${uuid(bookId)}, row.* from (${rows}) as row
+    on conflict (book_id, date, category_id) do update
+    set total = cell.total + excluded.total, count = cell.count + excluded.count`
+
+/** The same of any rows. Cells are locked in one order, so that those who change several don't block each other. */
+export const addAllToCells = (sql: SqlClient.SqlClient, bookId: BookId, rows: Statement.Fragment): Statement.Fragment =>
+  addToCells(
+    sql,
+    bookId,
+    sql`select date, category_id, sum(total)::bigint, sum(count)::integer from (${rows}) as changes
+      group by date, category_id
+      having sum(total) <> 0 or sum(count) <> 0
+      order by date, category_id`
+  )

@@ -2,7 +2,8 @@
 import { PasswordHasher } from "@outlay/application"
 import { Cause, Effect, Exit, Layer, Option, Redacted, Scope } from "effect"
 import { PasswordHash } from "@outlay/domain"
-import { HasherBusy, PasswordHasherBcrypt } from "../../src/index.ts"
+import { HasherBusy } from "@outlay/application"
+import { PasswordHasherBcrypt } from "../../src/index.ts"
 
 export const password = (text: string) => Redacted.make(text)
 

@@ -1,9 +1,19 @@
 /**
  * Hashes passwords. Promises: never holds up other work of the process; verifying against no hash (an unknown
- * account) takes the time of verifying against one and is false.
+ * account) takes the time of verifying against one and is false. When more wait than can be served, it dies with
+ * `HasherBusy`: no caller can do anything about it but tell its own to come back later.
  */
 import type { Password, PasswordHash } from "@outlay/domain"
-import { Context, type Effect, type Option } from "effect"
+import { Context, type Effect, type Option, Schema } from "effect"
+
+/** The defect of a hasher that can't take a job now: too many wait already, or it is stopping. */
+export class HasherBusy extends Schema.TaggedError<HasherBusy>()("HasherBusy", {
+  reason: Schema.Literals(["full", "closed"])
+}) {
+  override get message() {
+    return this.reason === "full" ? "too many passwords wait to be hashed" : "the password hasher has stopped"
+  }
+}
 
 export class PasswordHasher extends Context.Service<
   PasswordHasher,

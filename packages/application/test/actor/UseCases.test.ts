@@ -56,6 +56,23 @@ describe("every use case about a book", () => {
       })()
   )
 
+  it.effect.each(useCases)("asks for the role in $name, whatever it is, before it does anything", (useCase) =>
+    inWorld(function* () {
+      const { book, userId } = yield* givenActor()
+      let asked = 0
+      const actor: Actor = {
+        userId,
+        book,
+        get role() {
+          asked++
+          return "viewer" as const
+        }
+      }
+      yield* Effect.exit(Effect.provide(useCase.run(actor, nothing), untouchable))
+      assert.strictEqual(asked, 1)
+    })()
+  )
+
   it("leaves a viewer nothing but to read", () => {
     const open = cases.filter((it) => it.role === "viewer" && isAllowed(it))
     assert.deepStrictEqual(

@@ -2,8 +2,9 @@ import { changeProfile, getProfile } from "@outlay/application"
 import { BookRepository, reviseBook, reviseUser, UserRepository } from "@outlay/domain"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Effect, Exit, Result } from "effect"
-import { givenIdentity } from "../support/accounts.ts"
-import { timeZone } from "../support/values.ts"
+import { givenIdentity, givenUser } from "../support/accounts.ts"
+import { givenExpense } from "../support/givens.ts"
+import { jpy, timeZone } from "../support/values.ts"
 import { inWorld, refusedWith, type World } from "../support/world.ts"
 
 const vienna = timeZone("Europe/Vienna")
@@ -49,6 +50,18 @@ describe("the version of a profile", () => {
       }
       assert.deepStrictEqual(yield* getProfile(identity), second)
       assert.strictEqual((yield* changeProfile(identity, { fullName: "A" }, { version: 2 })).version, 3)
+    })
+  )
+
+  it.effect(
+    "is looked at before the names and the currency are",
+    inWorld(function* () {
+      const { identity } = yield* givenIdentity()
+      yield* givenUser("bob")
+      yield* givenExpense(identity.actor)
+      for (const change of [{ username: "bob" }, { currency: jpy }]) {
+        yield* refusedWith("VersionMismatch", changeProfile(identity, change, { version: 99 }))
+      }
     })
   )
 

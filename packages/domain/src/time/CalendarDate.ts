@@ -21,7 +21,7 @@ export const daysInMonth = (year: number, month: number): number =>
 export const isLeapYear = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 
 export const CalendarDate = Schema.String.check(
-  Schema.makeFilter((text) => isRealDate(text) || "must be a date of the calendar in the form YYYY-MM-DD", {
+  Schema.makeFilter((text: string) => isRealDate(text) || "must be a date of the calendar in the form YYYY-MM-DD", {
     toJsonSchema: () => ({ format: "date" })
   }).abort()
 ).pipe(Schema.brand("CalendarDate"))

@@ -69,5 +69,6 @@ export const percent = (now: bigint, before: bigint): number | null => {
   if (before === 0n) return null
   const change = now - before
   const hundredths = halfUp((change < 0n ? -change : change) * 10_000n, before)
-  return Number(change < 0n ? -hundredths : hundredths) / 100
+  // read as a decimal, not divided: beyond 2^53 hundredths a division would round twice
+  return Number(`${change < 0n ? -hundredths : hundredths}e-2`)
 }

@@ -80,6 +80,10 @@ describe("EntryDate", () => {
     assert.deepStrictEqual([refusals(EntryDate, "1899-12-31"), refusals(EntryDate, "2101-01-01")], [rule, rule])
   })
 
+  it("says of what is no date only that", () => {
+    assert.deepStrictEqual(refusals(EntryDate, "1899-02-30"), ["must be a date of the calendar in the form YYYY-MM-DD"])
+  })
+
   it.prop("is any date between", [date], ([any]) => Schema.is(EntryDate)(any))
 })
 

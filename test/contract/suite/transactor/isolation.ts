@@ -5,24 +5,8 @@ import { strict as assert } from "node:assert"
 import { same } from "../assertions.ts"
 import { givenBook, givenBookAndCategory, givenCategory, givenExpense, instant } from "../builders.ts"
 import { ports, promise, type Section } from "../PortPromise.ts"
+import { seenDuring } from "../concurrency/seenDuring.ts"
 import { always, checkBook, walk } from "../state.ts"
-
-/** What a reader sees, again and again, while something else is going on; at least once before and once after. */
-const seenDuring = Effect.fnUntraced(function* <A, E, R, B, E2, R2>(
-  read: Effect.Effect<A, E, R>,
-  other: Effect.Effect<B, E2, R2>
-) {
-  const seen = [yield* read]
-  const fiber = yield* Effect.forkChild(Effect.exit(other))
-  while (fiber.pollUnsafe() === undefined) {
-    seen.push(yield* read)
-    // Timers and sockets of the other fiber have their turn as well.
-    yield* Effect.sleep(1)
-  }
-  const exit = yield* Fiber.join(fiber)
-  seen.push(yield* read)
-  return { exit, seen }
-})
 
 export const isolation: Section = {
   about: "transactions, for everybody else",
@@ -82,6 +66,20 @@ export const isolation: Section = {
           { concurrency: "unbounded", discard: true }
         )
         same((yield* checkBook(book.id)).expenses.length, 16)
+      })
+    ),
+    promise(
+      "transactions that write the same things in opposite orders all go through",
+      Effect.gen(function* () {
+        const { transactor } = yield* ports
+        const one = yield* givenBookAndCategory
+        const other = yield* givenBookAndCategory
+        const writes = [one, other].map(({ book, category }) => givenExpense(book, category))
+        const transaction = (order: typeof writes) =>
+          transactor.run(Effect.forEach(order, (write) => Effect.andThen(write, Effect.sleep(3)), { discard: true }))
+        const both = [transaction(writes), transaction(writes.toReversed())]
+        yield* Effect.all([...both, ...both], { concurrency: "unbounded", discard: true })
+        for (const { book } of [one, other]) same((yield* checkBook(book.id)).expenses.length, 4)
       })
     ),
     promise(

@@ -1,0 +1,31 @@
+/** One expense and its spending cell go in as one statement. */
+import { type BookId, type Expense, searchText } from "@outlay/domain"
+import { Effect } from "effect"
+import type { SqlClient } from "effect/sql"
+import { requireBook, requireOwn } from "../store/Identity.ts"
+import { date, instant, int4, int8, text, texts, uuid } from "../store/Parameters.ts"
+import { admit, type Found, references } from "./admission.ts"
+import { addToCells } from "./spendingCells.ts"
+
+const statement = (sql: SqlClient.SqlClient, expense: Expense) => sql<Found>`
+  with ${references(sql, expense)}, recorded as (
+    insert into expenses (book_id, id, category_id, recorded_by, amount, currency, date, description, payment_method,
+      tags, notes, receipt_url, search_text, created_at, updated_at, version)
+    select ${uuid(expense.bookId)}, ${uuid(expense.id)}, ${uuid(expense.categoryId)}, ${uuid(expense.recordedBy)},
+      ${int8(expense.amount.minor)}, ${text(expense.amount.currency)}, ${date(expense.date)},
+      ${text(expense.description)}, ${text(expense.paymentMethod)}, ${texts(expense.tags)}, ${text(expense.notes)},
+      ${text(expense.receiptUrl)}, ${text(searchText(expense))}, ${instant(expense.createdAt)},
+      ${instant(expense.updatedAt)}, ${int4(expense.version)}
+    from book, category where book.currency = ${text(expense.amount.currency)}
+    returning date, category_id, amount
+  ), spent as (
+    ${addToCells(sql, expense.bookId, sql`select date, category_id, amount, 1 from recorded`)}
+  )
+  select currency, exists (select from category) as has_category from book`
+
+export const recordExpense = (sql: SqlClient.SqlClient, bookId: BookId, expense: Expense) =>
+  Effect.gen(function* () {
+    requireOwn(bookId, expense)
+    const [row] = yield* statement(sql, expense)
+    yield* admit(expense, requireBook(bookId, row))
+  })

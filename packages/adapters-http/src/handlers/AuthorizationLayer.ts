@@ -1,6 +1,5 @@
 /** Reads the bearer token of a request: the caller, or 401. */
-import { authenticate } from "@outlay/application"
-import type { AccessTokens, Principals } from "@outlay/application"
+import { type AccessTokens, authenticate, type Principals } from "@outlay/application"
 import { Context, Effect, Layer } from "effect"
 import { Authorization, Caller } from "../api/Authorization.ts"
 import { BookCurrency } from "../json/Amount.ts"

@@ -16,10 +16,12 @@ export const layer = Layer.effect(
   Effect.gen(function* () {
     const ports = Effect.provideContext(yield* Effect.context<BookRepository | PasswordHasher | UserRepository>())
     return (httpEffect, { endpoint }) =>
-      Effect.catch(httpEffect, (error) =>
-        error instanceof ValidationFailed
-          ? Effect.andThen(ports(prove(endpoint.method === "DELETE")), Effect.fail<Types.unhandled>(error))
-          : Effect.fail(error)
+      httpEffect.pipe(
+        Effect.catch((error) =>
+          error instanceof ValidationFailed
+            ? Effect.andThen(ports(prove(endpoint.method === "DELETE")), Effect.fail<Types.unhandled>(error))
+            : Effect.fail(error)
+        )
       )
   })
 )

@@ -55,8 +55,8 @@ const withoutEmpty = (query: Query): Query => {
   if (!entries.some(([, value]) => value === "" || (Array.isArray(value) && value.includes("")))) return query
   return Object.fromEntries(
     entries.flatMap(([name, value]): Array<[string, string | Array<string>]> => {
-      const [first, ...rest] = [value].flat().filter((one) => one !== "")
-      return first === undefined ? [] : [[name, rest.length === 0 ? first : [first, ...rest]]]
+      const given = [value].flat().filter((one) => one !== "")
+      return given.length === 0 ? [] : [[name, given.length === 1 ? given.join() : given]]
     })
   )
 }

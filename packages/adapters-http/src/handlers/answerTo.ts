@@ -1,7 +1,7 @@
 /** The problem that a request ends in when no handler answered it. */
 import { HasherBusy } from "@outlay/application"
 import { StorageUnavailable } from "@outlay/domain"
-import { Cause, Effect } from "effect"
+import { type Cause, Effect } from "effect"
 import { HttpServerError, type HttpServerRequest, HttpServerRespondable, HttpServerResponse } from "effect/http"
 import * as Problems from "../problems/Problems.ts"
 import { pathOf } from "../problems/refuse.ts"

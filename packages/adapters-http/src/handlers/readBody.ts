@@ -3,7 +3,7 @@
  * later, together with the parameters, so that every fault is told at once.
  */
 import { ByteSize, Effect } from "effect"
-import { HttpIncomingMessage, HttpServerError, type HttpServerRequest } from "effect/http"
+import { HttpIncomingMessage, type HttpServerError, type HttpServerRequest } from "effect/http"
 import { maxBodyBytes } from "../api/RequestInput.ts"
 import { BadRequest, PayloadTooLarge, UnsupportedMediaType } from "../problems/Problems.ts"
 import { refuse } from "../problems/refuse.ts"

@@ -1,8 +1,7 @@
 /** Hashers of one test, and how they refuse. */
-import { PasswordHasher } from "@outlay/application"
 import { Cause, Effect, Exit, Layer, Option, Redacted, Scope } from "effect"
 import { PasswordHash } from "@outlay/domain"
-import { HasherBusy } from "@outlay/application"
+import { HasherBusy, PasswordHasher } from "@outlay/application"
 import { PasswordHasherBcrypt } from "../../src/index.ts"
 
 export const password = (text: string) => Redacted.make(text)

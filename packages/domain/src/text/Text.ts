@@ -84,6 +84,18 @@ const normalizing = SchemaTransformation.transform<string, string>({
   encode: (text) => text
 })
 
+/**
+ * A text of at most `max` code points, normalised. One that can't become short enough is left as it is, to be refused
+ * for its length: a code point of NFC stands for at most four others, and to order a long run of combining marks takes
+ * time by the square of its length.
+ */
+const normalizeUpTo =
+  (max: number) =>
+  (text: string): string => {
+    const trimmed = trimWhiteSpace(text)
+    return codePointLength(trimmed) > 4 * max ? trimmed : trimWhiteSpace(trimmed.normalize("NFC"))
+  }
+
 /** Text that is normalised and has no other rule: search words, filters. */
 export const AnyText = Schema.String.pipe(Schema.decodeTo(Schema.String.check(storable, normalized), normalizing))
 
@@ -91,19 +103,24 @@ export const AnyText = Schema.String.pipe(Schema.decodeTo(Schema.String.check(st
 export const RequiredText = (options: { readonly min?: number; readonly max: number }) =>
   Schema.String.pipe(
     Schema.decodeTo(
-      Schema.String.check(storable, normalized, atLeast(options.min ?? 1), atMost(options.max)),
-      normalizing
-    )
-  )
-
-/** A text that may be absent: `null`, or 1 to `max` code points; an empty one is read as `null`. */
-export const OptionalText = (max: number) =>
-  Schema.NullOr(Schema.String).pipe(
-    Schema.decodeTo(
-      Schema.NullOr(Schema.String.check(storable, normalized, atLeast(1), atMost(max))),
-      SchemaTransformation.transform<string | null, string | null>({
-        decode: (text) => (text === null ? null : normalizeText(text) || null),
+      Schema.String.check(storable, atMost(options.max).abort(), normalized, atLeast(options.min ?? 1)),
+      SchemaTransformation.transform<string, string>({
+        decode: normalizeUpTo(options.max),
         encode: (text) => text
       })
     )
   )
+
+/** A text that may be absent: `null`, or 1 to `max` code points; an empty one is read as `null`. */
+export const OptionalText = (max: number) => {
+  const normalize = normalizeUpTo(max)
+  return Schema.NullOr(Schema.String).pipe(
+    Schema.decodeTo(
+      Schema.NullOr(Schema.String.check(storable, atMost(max).abort(), normalized, atLeast(1))),
+      SchemaTransformation.transform<string | null, string | null>({
+        decode: (text) => (text === null ? null : normalize(text) || null),
+        encode: (text) => text
+      })
+    )
+  )
+}

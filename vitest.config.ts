@@ -13,6 +13,9 @@ const project = (name: string, include: ReadonlyArray<string>, options: object =
   test: { name, include: [...include], ...options }
 })
 
+/** Pure code leaves nothing behind for the next file, and loading it anew for each would take most of the time. */
+const pure = { isolate: false }
+
 /** The contract suite on the memory adapters needs no server and counts for coverage. */
 const contractOnMemory = ["test/contract/**/{memory,Memory}.test.ts", "test/contract/memory/**/*.test.ts"]
 
@@ -27,8 +30,8 @@ export default defineConfig({
       reporter: ["text", "html", "json-summary"]
     },
     projects: [
-      project("domain", ["packages/domain/test/**/*.test.ts"]),
-      project("application", ["packages/application/test/**/*.test.ts"]),
+      project("domain", ["packages/domain/test/**/*.test.ts"], pure),
+      project("application", ["packages/application/test/**/*.test.ts"], pure),
       project("memory", ["packages/adapters-memory/test/**/*.test.ts"]),
       project("security", ["packages/adapters-security/test/**/*.test.ts"], minute),
       project("pg", ["packages/adapters-pg/test/**/*.test.ts"], postgres),

@@ -2,7 +2,7 @@
  * A promise of the ports as plain data: a sentence, and an effect that breaks where a store does not keep it. So it can
  * be registered with a test runner, run by a program, or run against a store that is known to be broken.
  */
-import { IdGenerator, IdGenerators, RefreshSessions, Transactor } from "@outlay/application"
+import { type IdGenerator, IdGenerators, RefreshSessions, Transactor } from "@outlay/application"
 import {
   BookRepository,
   BudgetRepository,

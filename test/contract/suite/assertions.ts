@@ -31,7 +31,7 @@ export const sameItems = (actual: ReadonlyArray<unknown>, expected: ReadonlyArra
   same(sorted(actual), sorted(expected), what)
 
 const sorted = (items: ReadonlyArray<unknown>) =>
-  items.map(plain).sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+  items.map(plain).toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
 
 /** The effect must be refused with exactly this error. */
 export const refuses = <A, E, R>(effect: Effect.Effect<A, E, R>, error: NoInfer<E>): Effect.Effect<void, never, R> =>

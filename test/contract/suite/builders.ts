@@ -83,7 +83,11 @@ export const newExpense = Effect.fnUntraced(function* (
     categoryId: category.id,
     amount: Money.of(minor, book.currency),
     date: day("2026-01-15"),
-    ...{ description: null, paymentMethod: null, tags: [], notes: null, receiptUrl: null },
+    description: null,
+    paymentMethod: null,
+    tags: [],
+    notes: null,
+    receiptUrl: null,
     ...revision,
     ...fields
   })

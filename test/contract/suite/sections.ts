@@ -13,6 +13,7 @@ import { fields } from "./concurrency/fields.ts"
 import { identities } from "./concurrency/identities.ts"
 import { races } from "./concurrency/races.ts"
 import { readers } from "./concurrency/readers.ts"
+import { references } from "./concurrency/references.ts"
 import { expenses } from "./expense/expenses.ts"
 import { filters } from "./expense/filters.ts"
 import { pages } from "./expense/pages.ts"
@@ -20,11 +21,13 @@ import { queries } from "./expense/queries.ts"
 import { values } from "./expense/values.ts"
 import { rotations } from "./identity/rotations.ts"
 import { sessions } from "./identity/sessions.ts"
+import { userNames } from "./identity/userNames.ts"
 import { users } from "./identity/users.ts"
 import { modifications } from "./modify/subjects.ts"
 import { spending } from "./spending/spending.ts"
 import { sums } from "./spending/sums.ts"
 import { isolation } from "./transactor/isolation.ts"
+import { nesting } from "./transactor/nesting.ts"
 import { refusals } from "./transactor/refusals.ts"
 import { rollbacks } from "./transactor/rollbacks.ts"
 import type { Ports, Section } from "./PortPromise.ts"
@@ -46,16 +49,19 @@ export const sections: ReadonlyArray<Section> = [
   budgets,
   overlaps,
   users,
+  userNames,
   sessions,
   rotations,
   spending,
   sums,
   rollbacks,
+  nesting,
   refusals,
   isolation,
   modifications,
   otherBooks,
   races,
+  references,
   crowds,
   readers,
   fields,

@@ -53,7 +53,7 @@ export const stateOf = Effect.fnUntraced(function* (bookId: BookId) {
     categories: yield* categories.list(bookId),
     expenses: yield* walk(bookId, { sort: "created_at" }),
     budgets: yield* budgets.list(bookId),
-    spending: [...cells].sort((a, b) => (cellKey(a) < cellKey(b) ? -1 : 1))
+    spending: cells.toSorted((a, b) => (cellKey(a) < cellKey(b) ? -1 : 1))
   }
   return state
 })

@@ -22,14 +22,17 @@ export const exchange = (url: string, ...parts: ReadonlyArray<Part>): Promise<st
   new Promise((resolve, reject) => {
     const { hostname, port } = new URL(url)
     const received: Array<Buffer> = []
+    const failures: Array<Error> = []
     const socket = connect(Number(port), hostname, () => {
       for (const part of parts) socket.write(part)
     })
     const text = () => Buffer.concat(received).toString("latin1")
     socket.setTimeout(patience, () => socket.destroy(new Error(`nothing for ${patience} ms after: ${text()}`)))
     socket.on("data", (chunk: Buffer) => received.push(chunk))
-    socket.on("error", (error) => (received.length > 0 ? resolve(text()) : reject(error)))
-    socket.on("close", () => resolve(text()))
+    socket.on("error", (error) => failures.push(error))
+    socket.on("close", () =>
+      received.length === 0 && failures[0] !== undefined ? reject(failures[0]) : resolve(text())
+    )
   })
 
 const head = /^HTTP\/1\.1 (\d{3})[^\r\n]*((?:\r\n[^\r\n]+)*)\r\n\r\n([\s\S]*)$/

@@ -2,7 +2,7 @@
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "effect/http-api"
 import { AccountDeletionJson, UserChangesJson, UserJson } from "../json/UserJson.ts"
 import { CurrencyInUse, EmailTaken, UsernameTaken } from "../problems/Conflicts.ts"
-import { PreconditionFailed } from "../problems/Problems.ts"
+import { Forbidden, PreconditionFailed } from "../problems/Problems.ts"
 import { Authorization } from "./Authorization.ts"
 import { ETag, IfMatch, IfNoneMatch } from "./Headers.ts"
 import { Reauthentication } from "./Reauthentication.ts"
@@ -20,7 +20,7 @@ export class UsersApi extends HttpApiGroup.make("users")
       headers: IfMatch,
       payload: UserChangesJson,
       success: HttpApiSchema.WithHeaders(UserJson, ETag),
-      error: [EmailTaken, UsernameTaken, CurrencyInUse, PreconditionFailed]
+      error: [Forbidden, EmailTaken, UsernameTaken, CurrencyInUse, PreconditionFailed]
     })
       .middleware(RequestInput)
       .middleware(Reauthentication)

@@ -4,7 +4,7 @@ import { HttpRouter, HttpServerRequest } from "effect/http"
 import { type HttpApiEndpoint, HttpApiError } from "effect/http-api"
 import { RequestInput } from "../api/RequestInput.ts"
 import { BadRequest, type ValidationFailed } from "../problems/Problems.ts"
-import { invalid, refuse } from "../problems/refuse.ts"
+import { invalidAll, refuse } from "../problems/refuse.ts"
 import { collectFaults } from "./collectFaults.ts"
 import { readBody } from "./readBody.ts"
 
@@ -46,7 +46,7 @@ const refuseAll = Effect.fnUntraced(function* (endpoint: HttpApiEndpoint.Top, qu
   }
   const { params } = yield* HttpRouter.RouteContext
   const faults = yield* collectFaults(endpoint, { params, headers: request.headers, query, body })
-  return yield* invalid(...faults)
+  return yield* invalidAll(faults)
 })
 
 // An empty parameter counts as absent.

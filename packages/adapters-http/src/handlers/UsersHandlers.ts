@@ -18,6 +18,7 @@ import { preconditionOf, tagged, unlessSeen } from "./Conditional.ts"
 import {
   CurrencyInUse,
   EmailTaken,
+  Forbidden,
   ReauthenticationRequired,
   Unauthenticated,
   UsernameTaken,
@@ -56,6 +57,7 @@ export const layer = HttpApiBuilder.group(
       }, ports, Effect.catchTags({
         CurrencyInUse,
         EmailTaken,
+        Forbidden,
         ReauthenticationRequired,
         Unauthenticated,
         UsernameTaken,

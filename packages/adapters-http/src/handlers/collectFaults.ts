@@ -19,16 +19,14 @@ export interface RequestParts {
 }
 
 export const collectFaults = Effect.fnUntraced(function* (endpoint: HttpApiEndpoint.Top, parts: RequestParts) {
-  const faults: Array<Fault> = []
-  if (endpoint.params) faults.push(...(yield* faultsIn(endpoint.params, parts.params, "parameter")))
-  if (endpoint.headers) {
-    faults.push(...(yield* faultsIn(endpoint.headers, parts.headers, "parameter", { errors: "all" })))
-  }
-  faults.push(...(yield* queryFaults(endpoint, parts.query)))
+  const faults: Array<ReadonlyArray<Fault>> = []
+  if (endpoint.params) faults.push(yield* faultsIn(endpoint.params, parts.params, "parameter"))
+  if (endpoint.headers) faults.push(yield* faultsIn(endpoint.headers, parts.headers, "parameter", { errors: "all" }))
+  faults.push(yield* queryFaults(endpoint, parts.query))
   for (const { schemas } of endpoint.payload.values()) {
-    for (const schema of schemas) faults.push(...(yield* faultsIn(schema, parts.body, "body")))
+    for (const schema of schemas) faults.push(yield* faultsIn(schema, parts.body, "body"))
   }
-  return faults
+  return faults.flat()
 })
 
 /** The faults of the query alone. An endpoint that takes no parameters knows none. */

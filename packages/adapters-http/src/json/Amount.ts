@@ -23,7 +23,7 @@ const AmountText = Schema.String.annotate({
 })
 
 /** The amount of an expense or a budget in a request. */
-export const Amount = Schema.Union([AmountText, Schema.Number]).pipe(
+export const Amount = Schema.Union([AmountText, Schema.Finite]).pipe(
   Schema.decodeTo(
     Schema.toType(PositiveMoney),
     SchemaTransformation.transformEffect({

@@ -19,9 +19,12 @@ export const refuse = <P>(
     Effect.fail(new Problem({ detail, instance: pathOf(request) }))
   )
 
-/** Refuses a request for its faults. */
-export const invalid = (
-  ...errors: ReadonlyArray<Fault>
+/** Refuses a request for one fault. */
+export const invalid = (fault: Fault) => invalidAll([fault])
+
+/** Refuses a request for its faults; there can be more of them than a call takes arguments. */
+export const invalidAll = (
+  errors: ReadonlyArray<Fault>
 ): Effect.Effect<never, ValidationFailed, HttpServerRequest.HttpServerRequest> =>
   Effect.flatMap(HttpServerRequest.HttpServerRequest, (request) =>
     Effect.fail(

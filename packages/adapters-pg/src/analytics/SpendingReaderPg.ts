@@ -68,7 +68,8 @@ const isLabel = (row: CellRow | LabelRow): row is LabelRow => row.date === null
 
 /** Cells and then the labels of all categories, which are few: so that no cell carries its label. */
 export const readStatement = (sql: SqlClient.SqlClient, bookId: BookId, { by, categoryId, range }: SpendingQuery) => {
-  const ofCategory = (column: string) => (categoryId === undefined ? sql`` : sql`and ${sql(column)} = ${uuid(categoryId)}`)
+  const ofCategory = (column: string) =>
+    categoryId === undefined ? sql`` : sql`and ${sql(column)} = ${uuid(categoryId)}`
   const within = sql`from daily_spending
     where book_id = ${uuid(bookId)} and date between ${date(range.start)} and ${date(range.end)} and count > 0
     ${ofCategory("category_id")}`

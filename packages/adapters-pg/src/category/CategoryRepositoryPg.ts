@@ -1,7 +1,6 @@
 /** `CategoryRepository` on PostgreSQL; the unique key of the names and the foreign keys keep its promises. */
 import {
   type BookId,
-  type Category,
   type CategoryId,
   CategoryInUse,
   CategoryNameTaken,

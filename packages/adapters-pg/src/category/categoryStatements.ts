@@ -1,5 +1,12 @@
 /** The statements that write one category, or several new ones. */
-import { type BookId, caseKey, type Category, type CategoryId, CategoryNameTaken, type RemoveOptions } from "@outlay/domain"
+import {
+  type BookId,
+  caseKey,
+  type Category,
+  type CategoryId,
+  CategoryNameTaken,
+  type RemoveOptions
+} from "@outlay/domain"
 import { Effect } from "effect"
 import type { SqlClient, SqlError } from "effect/sql"
 import { requireOwn, requireSame } from "../store/Identity.ts"

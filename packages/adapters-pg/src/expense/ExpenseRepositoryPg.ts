@@ -1,17 +1,10 @@
 /** `ExpenseRepository` on PostgreSQL. Every change takes one statement, which changes the spending cells as well. */
-import {
-  type BookId,
-  type Expense,
-  type ExpenseId,
-  ExpenseNotFound,
-  ExpenseRepository,
-  type RemoveOptions
-} from "@outlay/domain"
+import { type BookId, type ExpenseId, ExpenseNotFound, ExpenseRepository } from "@outlay/domain"
 import { Array, Effect, Layer, Option } from "effect"
 import { SqlClient } from "effect/sql"
 import { database } from "../store/Database.ts"
 import { modifyOptimistically } from "../store/Optimistic.ts"
-import { int4, uuid } from "../store/Parameters.ts"
+import { uuid } from "../store/Parameters.ts"
 import { changeExpense } from "./changeExpense.ts"
 import { expenseColumns, expenseOf, type ExpenseRow } from "./ExpenseRow.ts"
 import { listExpenses } from "./listExpenses.ts"

@@ -30,12 +30,10 @@ export interface ExpenseRow {
 }
 
 /** With the table, because they are also read in joins. */
-export const expenseColumns = [
-  ...["id", "category_id", "recorded_by", "amount", "currency", "date", "description", "payment_method", "tags"],
-  ...["notes", "receipt_url", "created_at", "updated_at", "version", "revision"]
-]
-  .map((column) => `expenses.${column}`)
-  .join(", ")
+export const expenseColumns =
+  "expenses.id, expenses.category_id, expenses.recorded_by, expenses.amount, expenses.currency, expenses.date, " +
+  "expenses.description, expenses.payment_method, expenses.tags, expenses.notes, expenses.receipt_url, " +
+  "expenses.created_at, expenses.updated_at, expenses.version, expenses.revision"
 
 export const expenseOf = (bookId: BookId, row: ExpenseRow): Expense =>
   Expense.make(

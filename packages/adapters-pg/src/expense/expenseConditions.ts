@@ -2,7 +2,7 @@
  * A filter of the domain as conditions of a statement: only those of filters that are there, so that each combination
  * is a statement of its own, with a plan of its own. `matches` in the domain says what they mean.
  */
-import { type BookId, type ExpenseFilter } from "@outlay/domain"
+import type { BookId, ExpenseFilter } from "@outlay/domain"
 import type { SqlClient, Statement } from "effect/sql"
 import { date, int8, text, texts, uuid, uuids } from "../store/Parameters.ts"
 

@@ -4,7 +4,14 @@
  * on their values, so that these statements are planned each time.
  */
 import { PgTypes } from "@effect/sql-pg"
-import { type BookId, type ExpensePosition, type ExpenseQuery, type ExpenseSort, isDescending, sortField } from "@outlay/domain"
+import {
+  type BookId,
+  type ExpensePosition,
+  type ExpenseQuery,
+  type ExpenseSort,
+  isDescending,
+  sortField
+} from "@outlay/domain"
 import type { Effect } from "effect"
 import type { SqlClient, SqlError, Statement } from "effect/sql"
 import { date, int8, uuid } from "../store/Parameters.ts"

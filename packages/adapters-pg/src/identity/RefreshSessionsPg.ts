@@ -52,7 +52,7 @@ export const layer: Layer.Layer<RefreshSessions, never, SqlClient.SqlClient> = L
               update sessions set ended_at = ${instant(now)}
               where user_id = ${uuid(userId)} and ended_at is null and id <> all (${uuids(Option.toArray(except))})
               returning id`
-            return ended.map((it) => it.id).sort()
+            return ended.map((it) => it.id).toSorted()
           })
         ),
       find: (id) =>

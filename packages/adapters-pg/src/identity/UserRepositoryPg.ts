@@ -20,8 +20,7 @@ export const layer: Layer.Layer<UserRepository, never, SqlClient.SqlClient> = La
       refusing({
         users_email_key: () => Effect.fail(new EmailTaken()),
         // The email may be taken as well, and its fault is told first.
-        users_username_key: () =>
-          Effect.andThen(refuseTaken(sql, account, false), Effect.fail(new UsernameTaken()))
+        users_username_key: () => Effect.andThen(refuseTaken(sql, account), Effect.fail(new UsernameTaken()))
       })
     return UserRepository.of({
       insert: (account) => run(insertAccount(sql, account)),

@@ -1,5 +1,5 @@
 /** The statements that write an account, and the one that tells which of its names another one has. */
-import { type Account, caseKey, EmailTaken, UsernameTaken } from "@outlay/domain"
+import { type Account, caseKey, type Email, EmailTaken, type UserId, UsernameTaken } from "@outlay/domain"
 import { Effect } from "effect"
 import type { SqlClient, SqlError } from "effect/sql"
 import { requireSame } from "../store/Identity.ts"
@@ -21,7 +21,9 @@ export const insertAccount = (
         ${instant(user.createdAt)}, ${instant(user.updatedAt)}, ${int4(user.version)})
       on conflict do nothing returning 1`
     if (inserted.length > 0) return
-    yield* refuseTaken(sql, account)
+    const holders = yield* holdersOf(sql, account)
+    if (holders.some((it) => it.id === user.id)) throw new Error(`primary key: ${user.id} is there already`)
+    yield* refuseNamesake(holders, account)
     // Whoever was in the way is gone since.
     yield* insertAccount(sql, account)
   })
@@ -54,14 +56,29 @@ export const changeAccount = (
     )
   })
 
-/** Refuses an account whose names another one has, the email's fault first. Another user of the same id is a defect. */
-export const refuseTaken = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, { user }: Account, isNew = true) {
-  const key = caseKey(user.username)
-  const holders = yield* sql<{ readonly id: string; readonly email: string; readonly username_key: string }>`
-    select id, email, username_key from users
-    where id = ${uuid(user.id)} or email = ${text(user.email)} or username_key = ${text(key)}`
-  if (isNew && holders.some((it) => it.id === user.id)) throw new Error(`primary key: ${user.id} is there already`)
+/** Refuses an account whose names another one has, the email's fault first. */
+export const refuseTaken = (sql: SqlClient.SqlClient, account: Account) =>
+  Effect.flatMap(holdersOf(sql, account), (holders) => refuseNamesake(holders, account))
+
+interface Holder {
+  readonly id: UserId
+  readonly email: Email
+  readonly username_key: string
+}
+
+/** Who has the id or one of the names of an account. */
+const holdersOf = (sql: SqlClient.SqlClient, { user }: Account) => sql<Holder>`
+  select id, email, username_key from users
+  where id = ${uuid(user.id)} or email = ${text(user.email)} or username_key = ${text(caseKey(user.username))}`
+
+const refuseNamesake = (
+  holders: ReadonlyArray<Holder>,
+  { user }: Account
+): Effect.Effect<void, EmailTaken | UsernameTaken> => {
   const others = holders.filter((it) => it.id !== user.id)
-  if (others.some((it) => it.email === user.email)) return yield* new EmailTaken()
-  if (others.some((it) => it.username_key === key)) return yield* new UsernameTaken()
-})
+  return others.some((it) => it.email === user.email)
+    ? Effect.fail(new EmailTaken())
+    : others.some((it) => it.username_key === caseKey(user.username))
+      ? Effect.fail(new UsernameTaken())
+      : Effect.void
+}

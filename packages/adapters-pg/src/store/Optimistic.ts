@@ -2,7 +2,7 @@
  * `modify` without a lock: reads, applies the function, and writes over the very revision that was read; when another
  * writer was faster, begins again with what that one wrote. Two round trips, one when there is nothing to write.
  */
-import { Effect, type Option, Result } from "effect"
+import { Effect, type Option, type Result } from "effect"
 
 /** A value as it was read, with the number of its writes. */
 export interface Revised<A> {

@@ -17,7 +17,7 @@ export const createCategory = Effect.fn("createCategory")(function* (
   draft: CategoryDraft
 ): Effect.fn.Return<Category, Forbidden | CategoryNameTaken, CategoryRepository | IdGenerator> {
   yield* mayWrite(actor)
-  const category = yield* newCategory(actor.book.id, draft, false)
+  const category = yield* newCategory(actor.book.id, draft, { isDefault: false, at: yield* DateTime.now })
   yield* (yield* CategoryRepository).insert(actor.book.id, [category])
   return category
 })
@@ -26,12 +26,11 @@ export const createCategory = Effect.fn("createCategory")(function* (
 export const newCategory = Effect.fnUntraced(function* (
   bookId: BookId,
   draft: CategoryDraft,
-  isDefault: boolean
+  { isDefault, at }: { readonly isDefault: boolean; readonly at: DateTime.Utc }
 ): Effect.fn.Return<Category, never, IdGenerator> {
-  const now = yield* DateTime.now
   const id = CategoryId.make(yield* (yield* IdGenerator).next)
   return Category.make(
-    { ...draft, id, bookId, isDefault, createdAt: now, updatedAt: now, version: 1 },
+    { ...draft, id, bookId, isDefault, createdAt: at, updatedAt: at, version: 1 },
     { disableChecks: true }
   )
 })

@@ -23,6 +23,7 @@ import {
   type VersionMismatch
 } from "@outlay/domain"
 import { DateTime, Effect, Option, Result } from "effect"
+import { type Forbidden, mayManage } from "../actor/Policy.ts"
 import { ifVersion, type Precondition } from "../actor/Precondition.ts"
 import { PasswordHasher } from "../ports/PasswordHasher.ts"
 import { RefreshSessions } from "../ports/RefreshSessions.ts"
@@ -53,6 +54,7 @@ export const changeProfile = Effect.fn("changeProfile")(function* (
   Profile,
   | CurrencyInUse
   | EmailTaken
+  | Forbidden
   | InvalidValue
   | ReauthenticationRequired
   | Unauthenticated
@@ -61,6 +63,7 @@ export const changeProfile = Effect.fn("changeProfile")(function* (
   BookRepository | PasswordHasher | Principals | RefreshSessions | Transactor | UserRepository
 > {
   const { userId } = identity.actor
+  if (changes.currency !== undefined || changes.timeZone !== undefined) yield* mayManage(identity.actor)
   const before = yield* getProfile(identity)
   yield* reauthenticate(identity, {
     currentPassword: proof.currentPassword,

@@ -9,7 +9,7 @@ import {
 import { UserRepository } from "@outlay/domain"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
-import { email, givenIdentity, identityOf, password, signIn } from "../support/accounts.ts"
+import { email, givenIdentity, identityOf, password, secret, signIn } from "../support/accounts.ts"
 import { HasherCalls } from "../support/fakes.ts"
 import { timeZone } from "../support/values.ts"
 import { broken, dies, inWorld, refusedWith } from "../support/world.ts"
@@ -68,6 +68,19 @@ describe("a new password", () => {
       yield* identityOf(other)
       yield* changeProfile(identity, { password: fresh })
       assert.strictEqual(calls.hash - before, 1)
+    })
+  )
+
+  it.effect(
+    "changes nothing and ends nothing when it is the one that is there already",
+    inWorld(function* () {
+      const { identity, profile } = yield* givenIdentity()
+      const other = yield* signIn()
+      const calls = yield* HasherCalls
+      const before = calls.hash
+      assert.deepStrictEqual(yield* changeProfile(identity, { password: secret }), profile)
+      assert.strictEqual(calls.hash, before)
+      yield* identityOf(other)
     })
   )
 

@@ -1,6 +1,6 @@
 /** Email addresses: NFC and lower case, so that one address has one spelling. */
 import { Schema, SchemaTransformation } from "effect"
-import { caseKey, codePointLength, normalizeText } from "../text/Text.ts"
+import { caseKey, codePointLength, normalizeUpTo } from "../text/Text.ts"
 
 // Local part: dot-separated runs without white space, control characters, quotes or brackets. Domain: at least two
 // labels of letters and digits of any alphabet, hyphens inside, the last one not all digits.
@@ -18,21 +18,24 @@ const isAddress = (text: string): boolean => {
 
 export const maxEmailLength = 254
 
+// One that is too long is not looked into any further, and refused.
+const lowerCased = (text: string): string => (codePointLength(text) > 4 * maxEmailLength ? text : caseKey(text))
+
 export const Email = Schema.String.pipe(
   Schema.decodeTo(
     Schema.String.check(
       Schema.makeFilter((text) => text.isWellFormed() || "must not contain lone surrogates"),
       Schema.makeFilter((text) => text !== "" || "must not be empty"),
-      Schema.makeFilter(
+      Schema.makeFilter<string>(
         (text) => codePointLength(text) <= maxEmailLength || `must be at most ${maxEmailLength} characters long`,
         { toJsonSchema: () => ({ maxLength: maxEmailLength }) }
-      ),
+      ).abort(),
       Schema.makeFilter((text) => (isAddress(text) && text === caseKey(text)) || "must be an email address", {
         toJsonSchema: () => ({ format: "email" })
       })
     ).pipe(Schema.brand("Email")),
     SchemaTransformation.transform<string, string>({
-      decode: (text) => caseKey(normalizeText(text)),
+      decode: (text) => lowerCased(normalizeUpTo(maxEmailLength)(text)),
       encode: (text) => text
     })
   )

@@ -23,6 +23,19 @@ export const trimWhiteSpace = (text: string): string => {
 /** NFC and trimmed: the only form in which text is kept. */
 export const normalizeText = (text: string): string => trimWhiteSpace(text.normalize("NFC"))
 
+/**
+ * {@link normalizeText} for a text that may have at most `max` code points. One that can't become as short as that is
+ * only trimmed, and has to be refused for its length: a code point of NFC stands for at most four others, and to order
+ * a long run of combining marks would take time by the square of its length.
+ */
+export const normalizeUpTo =
+  (max: number) =>
+  (text: string): string => {
+    // No white space comes or goes by NFC.
+    const trimmed = trimWhiteSpace(text)
+    return codePointLength(trimmed) > 4 * max ? trimmed : trimmed.normalize("NFC")
+  }
+
 /** The form in which two texts are compared without regard to case, in every alphabet: NFC of the lower case. */
 export const caseKey = (text: string): string => text.normalize("NFC").toLowerCase().normalize("NFC")
 
@@ -83,18 +96,6 @@ const normalizing = SchemaTransformation.transform<string, string>({
   decode: normalizeText,
   encode: (text) => text
 })
-
-/**
- * A text of at most `max` code points, normalised. One that can't become short enough is left as it is, to be refused
- * for its length: a code point of NFC stands for at most four others, and to order a long run of combining marks takes
- * time by the square of its length.
- */
-const normalizeUpTo =
-  (max: number) =>
-  (text: string): string => {
-    const trimmed = trimWhiteSpace(text)
-    return codePointLength(trimmed) > 4 * max ? trimmed : trimWhiteSpace(trimmed.normalize("NFC"))
-  }
 
 /** Text that is normalised and has no other rule: search words, filters. */
 export const AnyText = Schema.String.pipe(Schema.decodeTo(Schema.String.check(storable, normalized), normalizing))

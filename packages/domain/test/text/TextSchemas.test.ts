@@ -64,6 +64,20 @@ describe("RequiredText", () => {
     assert.deepStrictEqual(refusals(Word, "\u0958".repeat(26)), ["must be at most 50 characters long"])
   })
 
+  it("counts after normalisation also where one letter is written as four, the most there is", () => {
+    const written = "\u1f82".normalize("NFD").repeat(100)
+    assert.strictEqual(Array.from(written).length, 400)
+    assert.strictEqual(read(Name)(`\u3000${written} `), "\u1f82".repeat(100))
+    assert.deepStrictEqual(refusals(Name, `${written}a`), ["must be at most 100 characters long"])
+    assert.strictEqual(read(Note)(written), "\u1f82".repeat(100))
+  })
+
+  it("refuses a long run of marks without ordering it, which would take half a minute", () => {
+    const marks = `a${"\u0301\u0323".repeat(200_000)}`
+    assert.deepStrictEqual(refusals(Name, marks), ["must be at most 100 characters long"])
+    assert.deepStrictEqual(refusals(Note, marks), ["must be at most 100 characters long"])
+  })
+
   it.each(["", " ", "\u0085\u3000\t"])("refuses %j as empty", (text) =>
     assert.deepStrictEqual(refusals(Word, text), ["must not be empty"])
   )

@@ -58,14 +58,17 @@ const routes = (config: ServerConfig) =>
     Layer.provide(Storage.layer(config)),
     Layer.provide(IdGenerators.layer),
     Layer.provide(settings(config)),
-    Layer.provide(Layer.succeed(HttpRouter.RouterConfig, HttpApp.routerConfig)),
     Layer.provide(NodeHttpServer.layerHttpServices)
   )
+
+// The router is made around the routes: what is provided to them does not reach it.
+const httpEffect = (config: ServerConfig) =>
+  Effect.provideService(HttpRouter.toHttpEffect(routes(config)), HttpRouter.RouterConfig, HttpApp.routerConfig)
 
 /** Listens once there is something to answer with: the storage is open, its schema fits, and every route is there. */
 export const layer = (config: ServerConfig) =>
   Layer.unwrap(
-    Effect.map(HttpRouter.toHttpEffect(routes(config)), (app) =>
+    Effect.map(httpEffect(config), (app) =>
       Layer.effectDiscard(announce).pipe(
         Layer.provide(HttpServer.serve(app)),
         Layer.provide(

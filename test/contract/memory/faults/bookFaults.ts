@@ -58,7 +58,7 @@ export const bookFaults: ReadonlyArray<Fault> = [
     })),
     ["books", "the currency can't change while there is an expense"],
     ["books", "the currency can't change while there is a budget"],
-    ["writers of one book at the same moment", "an expense or a budget is made in the old currency"]
+    ["writers of which one must give way", "an expense or a budget is made in the old currency"]
   )
 ]
 

@@ -31,7 +31,7 @@ export const identityFaults: ReadonlyArray<Fault> = [
     users((real) => ({
       insert: (account) => Effect.catchTag(real.insert(account), "UsernameTaken", () => Effect.void)
     })),
-    ["users", "a username is taken without regard to case: latin letters"],
+    ["names of users", "a username is taken without regard to case: latin letters"],
     ["users and sessions at the same moment", "one username goes to one of many users"]
   ),
   fault(
@@ -42,7 +42,7 @@ export const identityFaults: ReadonlyArray<Fault> = [
           Effect.fail(new UsernameTaken())
         )
     })),
-    ["users", "when both names are taken the email's fault is told"]
+    ["names of users", "when both names are taken the email's fault is told"]
   ),
   fault(
     "a user changes to a name that is taken",
@@ -54,7 +54,7 @@ export const identityFaults: ReadonlyArray<Fault> = [
           () => Effect.orDie(real.get(id))
         )
     })),
-    ["users", "a user can't take a name that is taken"],
+    ["names of users", "a user can't take a name that is taken"],
     ["users and sessions at the same moment", "of users who change to one email address at once"]
   ),
   fault(

@@ -5,6 +5,7 @@ import { type Fault, fault, transactor } from "./Fault.ts"
 const Inside = Context.Reference<boolean>("test/contract/Inside", { defaultValue: () => false })
 
 const own = (name: string) => ["transactions, for the one who runs them", name] as const
+const nested = (name: string) => ["transactions within transactions", name] as const
 const others = (name: string) => ["transactions, for everybody else", name] as const
 
 export const transactionFaults: ReadonlyArray<Fault> = [
@@ -14,7 +15,7 @@ export const transactionFaults: ReadonlyArray<Fault> = [
     own("a transaction that fails leaves every store as it was"),
     own("a transaction that dies leaves every store as it was"),
     own("a transaction that is interrupted leaves every store as it was"),
-    own("a transaction within a transaction is undone alone"),
+    nested("a transaction within a transaction is undone alone"),
     own("a user, a membership and a session that a transaction made are gone"),
     own("a token that was rotated in a transaction that failed is not spent"),
     own("a book that was removed in a transaction that failed"),
@@ -48,7 +49,7 @@ export const transactionFaults: ReadonlyArray<Fault> = [
       run: (effect) =>
         Effect.flatMap(Inside, (inside) => (inside ? effect : real.run(Effect.provideService(effect, Inside, true))))
     })),
-    own("a transaction within a transaction is undone alone")
+    nested("a transaction within a transaction is undone alone")
   ),
   fault(
     "a transaction within a transaction stays when the one around it is undone",
@@ -56,7 +57,7 @@ export const transactionFaults: ReadonlyArray<Fault> = [
       run: (effect) =>
         Effect.flatMap(Inside, (inside) => (inside ? real.run(effect) : Effect.provideService(effect, Inside, true)))
     })),
-    own("a transaction within a transaction is undone with the one around it")
+    nested("a transaction within a transaction is undone with the one around it")
   ),
   fault(
     "the answer of a transaction is lost",

@@ -18,7 +18,7 @@ const outcomeOf = <A>(result: Result.Result<A, { readonly _tag: string }>): Outc
 
 /** One of them went through; all others were refused with this tag. */
 export const oneThrough = (outcomes: ReadonlyArray<Outcome>, refusal: string): void =>
-  same([...outcomes].sort(), ["done", ...outcomes.slice(1).map(() => refusal)].sort())
+  same(outcomes.toSorted(), ["done", ...outcomes.slice(1).map(() => refusal)].toSorted())
 
 export const times = <A, E, R>(count: number, effect: Effect.Effect<A, E, R>): ReadonlyArray<Effect.Effect<A, E, R>> =>
   Array.from({ length: count }, () => effect)

@@ -142,7 +142,11 @@ export const crowds: Section = {
           same(removed, undefined)
           yield* books.insert(book)
           same(yield* stateOf(book.id), {
-            ...{ book: Option.some(book), categories: [], expenses: [], budgets: [], spending: [] }
+            book: Option.some(book),
+            categories: [],
+            expenses: [],
+            budgets: [],
+            spending: []
           })
         })
       )

@@ -12,7 +12,6 @@ import {
   TimeZone
 } from "@outlay/domain"
 import { Effect, Result } from "effect"
-import { strict as assert } from "node:assert"
 import { same } from "../assertions.ts"
 import {
   day,

@@ -1,43 +1,12 @@
 /** What `ExpenseRepository.list` promises about filters: each alone, and together. */
-import { CategoryId, type Expense, type ExpenseFilter, maxMinorUnits, noFilter, searchWords } from "@outlay/domain"
+import { maxMinorUnits, searchWords } from "@outlay/domain"
 import { Effect } from "effect"
 import { same } from "../assertions.ts"
-import { day, givenBook, givenCategory, newExpense, nextId } from "../builders.ts"
+import { day } from "../builders.ts"
 import { ports, promise, type Section } from "../PortPromise.ts"
 import { walk } from "../state.ts"
+import { all, type Asked, given, type Label } from "./told.ts"
 
-type Kind = "food" | "rent" | "travel"
-type Told = Partial<Omit<Expense, "date">> & { readonly in: Kind; readonly date: string; readonly minor: bigint }
-
-const told = {
-  oldest: { in: "food", date: "1900-01-01", minor: 1n, description: "İstanbul", notes: "ends in car" },
-  lunch: {
-    ...{ in: "food", date: "2026-01-10", minor: 1250n, description: "Lunch at Café", notes: "with Ann" },
-    ...{ tags: ["work", "berlin"], paymentMethod: "Card" }
-  },
-  dinner: {
-    ...{ in: "food", date: "2026-01-11", minor: 4000n, description: "DINNER", notes: "CAFÉ Löwen, 100% good" },
-    ...{ tags: ["berlin"], paymentMethod: "card" }
-  },
-  rent: { in: "rent", date: "2026-02-01", minor: 90_000n },
-  train: {
-    ...{ in: "travel", date: "2026-02-28", minor: 3999n, description: "Train to ΟΔΟΣ", notes: "C:\\temp\\tickets" },
-    ...{ tags: ["work", "travel"], paymentMethod: "Cash" }
-  },
-  hotel: {
-    ...{ in: "travel", date: "2026-03-01", minor: 12_000n, description: "Hotel STRAẞE 5", notes: "under_score" },
-    ...{ tags: ["travel"], paymentMethod: "Card" }
-  },
-  newest: {
-    ...{ in: "rent", date: "2100-12-31", minor: maxMinorUnits, description: "pet", notes: "and 😀 dinner\nfor Ann" },
-    ...{ tags: ["😀", "null", "a b"], paymentMethod: "100%" }
-  }
-} as const satisfies Record<string, Told>
-
-type Label = keyof typeof told
-type Asked = Partial<ExpenseFilter> & { readonly in?: ReadonlyArray<Kind | "none"> }
-
-const all: ReadonlyArray<Label> = ["oldest", "lunch", "dinner", "rent", "train", "hotel", "newest"]
 const q = (text: string) => ({ words: searchWords(text) })
 
 const cases: ReadonlyArray<readonly [what: string, asked: Asked, expected: ReadonlyArray<Label>]> = [
@@ -105,47 +74,32 @@ const cases: ReadonlyArray<readonly [what: string, asked: Asked, expected: Reado
   [
     "all filters at once",
     {
-      ...{ startDate: day("2026-01-01"), endDate: day("2026-12-31"), in: ["food", "travel"], minAmount: 1000n },
-      ...{ maxAmount: 5000n, tags: ["work"], paymentMethod: "Cash", ...q("train tickets") }
+      startDate: day("2026-01-01"),
+      endDate: day("2026-12-31"),
+      in: ["food", "travel"],
+      minAmount: 1000n,
+      maxAmount: 5000n,
+      tags: ["work"],
+      paymentMethod: "Cash",
+      ...q("train tickets")
     },
     ["train"]
   ],
   [
     "all filters at once, of which one does not match",
     {
-      ...{ startDate: day("2026-01-01"), endDate: day("2026-12-31"), in: ["food", "travel"], minAmount: 1000n },
-      ...{ maxAmount: 5000n, tags: ["work"], paymentMethod: "Card", ...q("train tickets") }
+      startDate: day("2026-01-01"),
+      endDate: day("2026-12-31"),
+      in: ["food", "travel"],
+      minAmount: 1000n,
+      maxAmount: 5000n,
+      tags: ["work"],
+      paymentMethod: "Card",
+      ...q("train tickets")
     },
     []
   ]
 ]
-
-/** A book with everything that is told above, and the filter that was asked in terms of its categories. */
-const given = Effect.gen(function* () {
-  const { expenses } = yield* ports
-  const book = yield* givenBook()
-  const categories = {
-    food: (yield* givenCategory(book)).id,
-    rent: (yield* givenCategory(book)).id,
-    travel: (yield* givenCategory(book)).id,
-    none: CategoryId.make(yield* nextId)
-  } satisfies Record<string, CategoryId>
-  const labels = new Map<string, Label>()
-  const made: Array<Expense> = []
-  for (const label of all) {
-    const { date, in: kind, ...fields }: Told = told[label]
-    const expense = yield* newExpense(book, { id: categories[kind] }, { ...fields, date: day(date) })
-    made.push(expense)
-    labels.set(expense.id, label)
-  }
-  yield* expenses.insertMany(book.id, made)
-  const filterOf = ({ in: kinds = [], ...filter }: Asked): ExpenseFilter => ({
-    ...noFilter,
-    ...filter,
-    categoryIds: kinds.map((kind) => categories[kind])
-  })
-  return { book, filterOf, labelOf: (expense: Expense) => labels.get(expense.id) }
-})
 
 export const filters: Section = {
   about: "filters of the list of expenses",
@@ -160,7 +114,9 @@ export const filters: Section = {
         same(
           { items: page.items.map(labelOf), total: page.total, next: page.next },
           {
-            ...{ items: expected, total: expected.length, next: null }
+            items: expected,
+            total: expected.length,
+            next: null
           }
         )
         // Positions go through the same filter.

@@ -66,7 +66,8 @@ const byEachSort = directions.flatMap((descending) =>
             same(
               { next, total },
               {
-                ...{ next: last === undefined ? null : { key: key(last), id: last.id }, total: expected.length }
+                next: last === undefined ? null : { key: key(last), id: last.id },
+                total: expected.length
               }
             )
           }

@@ -89,7 +89,7 @@ export const queries: Section = {
           }
           const chosen = Object.fromEntries(fields.map((field) => [field, named[field]]))
           const filter: ExpenseFilter = { ...noFilter, tagsMatch: asked.tagsMatch, ...chosen }
-          const expected = made.filter((expense) => matches(filter, expense)).sort(compareExpenses(sort))
+          const expected = made.filter((expense) => matches(filter, expense)).toSorted(compareExpenses(sort))
           const answer = yield* expenses.list(book.id, { filter, sort, perPage, from: { page } })
           const what = JSON.stringify(plain({ sort, perPage, page, filter }))
           same(answer.items, expected.slice((page - 1) * perPage, page * perPage), what)

@@ -151,7 +151,7 @@ export const rotations: Section = {
           { concurrency: "unbounded" }
         )
         const tags = sent.map(({ rotation }) => rotation._tag)
-        same(tags.sort(), [...Array.from({ length: 10 }, () => "Refused"), "Rotated", "Stolen"])
+        same(tags.toSorted(), [...Array.from({ length: 10 }, () => "Refused"), "Rotated", "Stolen"])
         same(yield* sessions.find(session.id), Option.none())
         for (const { next } of sent) yield* isDead(next)
       })

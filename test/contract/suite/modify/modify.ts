@@ -2,7 +2,7 @@
  * What `modify` promises in every port: it reads, applies a function and writes as one step, and what the function
  * refuses or leaves as it was is not written. Told once, of anything that can be modified.
  */
-import { type IdGenerator } from "@outlay/application"
+import type { IdGenerator } from "@outlay/application"
 import { Effect, Result } from "effect"
 import { strict as assert } from "node:assert"
 import { diesOf, refuses, same } from "../assertions.ts"
@@ -86,7 +86,7 @@ export const modifyPromises = <A>(
         { concurrency: "unbounded" }
       )
       same(
-        answers.map(added).sort((a, b) => a - b),
+        answers.map(added).toSorted((a, b) => a - b),
         Array.from({ length: 20 }, (_, index) => index + 1)
       )
       assert.strictEqual(added(yield* get), 20)

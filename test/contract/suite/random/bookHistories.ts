@@ -16,8 +16,13 @@ const world = Effect.gen(function* () {
 const there = (number: 0 | 1 | 2) => ({ number, is: "there" }) as const
 
 const told = {
-  ...{ amount: 100n, currency: eur, date: day("2026-01-01") },
-  ...{ description: null, paymentMethod: null, tags: [], notes: null }
+  amount: 100n,
+  currency: eur,
+  date: day("2026-01-01"),
+  description: null,
+  paymentMethod: null,
+  tags: [],
+  notes: null
 } as const
 
 /** The first book has some of everything, or most commands would find nothing; the second has only a category. */
@@ -27,7 +32,13 @@ const beginning: ReadonlyArray<SingleCommand> = [
   { _tag: "InsertExpenses", book: 0, category: there(0), stray: undefined, expenses: [told, told] },
   { _tag: "InsertExpenses", book: 0, category: there(1), stray: there(2), expenses: [told, told] },
   {
-    ...{ _tag: "InsertBudget", book: 0, about: there(0), amount: 100n, currency: eur, period: "monthly", open: false },
+    _tag: "InsertBudget",
+    book: 0,
+    about: there(0),
+    amount: 100n,
+    currency: eur,
+    period: "monthly",
+    open: false,
     range: { start: day("2026-01-01"), end: day("2026-01-02") }
   }
 ]

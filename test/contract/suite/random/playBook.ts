@@ -50,8 +50,13 @@ export const playBook = Effect.fnUntraced(function* (
   switch (command._tag) {
     case "InsertCategories": {
       const drafts = command.names.map((name) => ({
-        ...{ id: CategoryId.make(newId("category")), name, description: null, color: "#3182ce" },
-        ...{ icon: null, isDefault: false, ...revision }
+        id: CategoryId.make(newId("category")),
+        name,
+        description: null,
+        color: "#3182ce",
+        icon: null,
+        isDefault: false,
+        ...revision
       }))
       return yield* categories.insert(
         book.id,
@@ -74,12 +79,13 @@ export const playBook = Effect.fnUntraced(function* (
       const stray = command.stray && categoryOf(command.stray)
       const drafts = command.expenses.map(({ amount, currency, ...told }, index, { length }) =>
         Expense.make({
-          ...{ ...told, ...revision, id: ExpenseId.make(newId("expense")), amount: Money.of(amount, currency) },
-          ...{
-            categoryId: index === length - 1 ? (stray ?? usual) : usual,
-            recordedBy: UserId.make(book.id),
-            receiptUrl: null
-          }
+          ...told,
+          ...revision,
+          id: ExpenseId.make(newId("expense")),
+          amount: Money.of(amount, currency),
+          categoryId: index === length - 1 ? (stray ?? usual) : usual,
+          recordedBy: UserId.make(book.id),
+          receiptUrl: null
         })
       )
       const [first, ...rest] = drafts

@@ -26,6 +26,16 @@ import { always, cellsOf, checkBook } from "../state.ts"
 
 const range = (start: string, end: string): DateRange => ({ start: day(start), end: day(end) })
 
+const ranges = [
+  always,
+  range("1899-12-01", "1900-01-01"),
+  range("2025-12-31", "2026-01-31"),
+  range("2026-02-01", "2026-02-28"),
+  range("2026-01-02", "2026-01-30"),
+  range("2100-12-31", "2100-12-31"),
+  range("2026-02-02", "2101-12-31")
+]
+
 /** Two categories with spending around the ends of months, of a year, and of what there is. */
 const given = Effect.gen(function* () {
   const { book, category: food } = yield* givenBookAndCategory
@@ -39,7 +49,10 @@ const given = Effect.gen(function* () {
 })
 
 const cell = (date: CalendarDate, { id }: { readonly id: CategoryId }, total: bigint, count: number): SpendingCell => ({
-  ...{ date, categoryId: id, total, count }
+  date,
+  categoryId: id,
+  total,
+  count
 })
 
 export const spending: Section = {
@@ -92,15 +105,6 @@ export const spending: Section = {
         Effect.gen(function* () {
           const { spending } = yield* ports
           const { book, food, made, rent } = yield* given
-          const ranges = [
-            ...[
-              always,
-              range("1899-12-01", "1900-01-01"),
-              range("2025-12-31", "2026-01-31"),
-              range("2026-02-01", "2026-02-28")
-            ],
-            ...[range("2026-01-02", "2026-01-30"), range("2100-12-31", "2100-12-31"), range("2026-02-02", "2101-12-31")]
-          ]
           for (const range of ranges) {
             for (const categoryId of [undefined, food.id, rent.id, CategoryId.make(yield* nextId)]) {
               const query = { range, by, categoryId }

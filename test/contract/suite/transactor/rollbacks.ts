@@ -1,45 +1,13 @@
 /** What `Transactor` promises to the one who runs it: all or nothing, also one within another. */
-import { CategoryNameTaken, Member, reviseBook, reviseExpense, TimeZone } from "@outlay/domain"
-import { Deferred, Effect, Fiber, Option, Result } from "effect"
+import { CategoryNameTaken, Member } from "@outlay/domain"
+import { Deferred, Effect, Fiber, Option } from "effect"
 import { diesOf, refuses, same } from "../assertions.ts"
-import {
-  givenAccount,
-  givenBook,
-  givenBookAndCategory,
-  givenBudget,
-  givenCategory,
-  givenExpense,
-  instant,
-  newAccount,
-  newCategory
-} from "../builders.ts"
+import { givenBook, givenBookAndCategory, givenCategory, givenExpense, newAccount, newCategory } from "../builders.ts"
 import { givenOwnSession, givenSession, newToken, rotatedTo, send } from "../identity/givenSession.ts"
 import { ports, promise, type Section } from "../PortPromise.ts"
 import { checkBook, stateOf } from "../state.ts"
 
-/** Writes through every port of books. */
-const writeEverywhere = Effect.fnUntraced(function* ({ book, category }: Effect.Success<typeof givenBookAndCategory>) {
-  const { books, categories, expenses } = yield* ports
-  const other = yield* givenCategory(book)
-  const expense = yield* givenExpense(book, category)
-  yield* givenExpense(book, other)
-  yield* givenBudget(book, other)
-  yield* expenses.modify(book.id, expense.id, (it) => Result.succeed(reviseExpense(it, { notes: "new" }, instant(1))))
-  yield* categories.merge(book.id, category.id, other.id)
-  const timeZone = TimeZone.make("UTC")
-  yield* books.modify(book.id, (it) => Result.succeed(reviseBook(it, { timeZone }, instant(1))))
-  const { user } = yield* givenAccount()
-  yield* books.join(Member.make({ bookId: book.id, userId: user.id, role: "owner" }))
-  yield* givenSession(user.id)
-  return user
-})
-
-const given = Effect.gen(function* () {
-  const owned = yield* givenBookAndCategory
-  yield* givenExpense(owned.book, owned.category)
-  yield* givenBudget(owned.book, null)
-  return { ...owned, before: yield* stateOf(owned.book.id) }
-})
+import { given, writeEverywhere } from "./given.ts"
 
 export const rollbacks: Section = {
   about: "transactions, for the one who runs them",
@@ -164,42 +132,6 @@ export const rollbacks: Section = {
         })
         const made = yield* transactor.run(rest)
         same(yield* categories.list(book.id), [first, ...made])
-      })
-    ),
-    promise(
-      "a transaction within a transaction is undone alone when it fails",
-      Effect.gen(function* () {
-        const { categories, transactor } = yield* ports
-        const book = yield* givenBook()
-        const outer = Effect.gen(function* () {
-          const before = yield* givenCategory(book, { name: "a" })
-          const inner = Effect.andThen(givenCategory(book, { name: "b" }), Effect.fail("no"))
-          yield* refuses(transactor.run(inner), "no")
-          same(yield* categories.list(book.id), [before])
-          return [before, yield* givenCategory(book, { name: "B" })]
-        })
-        const made = yield* transactor.run(outer)
-        same(yield* categories.list(book.id), made)
-      })
-    ),
-    promise(
-      "a transaction within a transaction is undone with the one around it",
-      Effect.gen(function* () {
-        const { transactor } = yield* ports
-        const { before, book, category } = yield* given
-        const inner = transactor.run(writeEverywhere({ book, category }))
-        yield* refuses(transactor.run(Effect.andThen(transactor.run(inner), Effect.fail("no"))), "no")
-        same(yield* stateOf(book.id), before)
-      })
-    ),
-    promise(
-      "a transaction within a transaction is kept with the one around it",
-      Effect.gen(function* () {
-        const { transactor } = yield* ports
-        const { book, category } = yield* given
-        const inner = transactor.run(givenExpense(book, category))
-        yield* transactor.run(Effect.andThen(inner, Effect.andThen(inner, transactor.run(inner))))
-        same((yield* checkBook(book.id)).expenses.length, 4)
       })
     )
   ]

@@ -2,12 +2,13 @@
 /** The `outlay` program. */
 import { NodeRuntime, NodeServices } from "@effect/platform-node"
 import { Cause, Console, Effect, Exit } from "effect"
-import { Command } from "effect/cli"
+import { CliError, Command } from "effect/cli"
 import { db } from "./commands/db.ts"
 import { demo } from "./commands/demo.ts"
 import { migrate } from "./commands/migrate.ts"
 import { openapi } from "./commands/openapi.ts"
 import { serve } from "./commands/serve.ts"
+import { StartFailed } from "./config/StartFailed.ts"
 import { version } from "./version.ts"
 
 const outlay = Command.make("outlay").pipe(
@@ -15,9 +16,16 @@ const outlay = Command.make("outlay").pipe(
   Command.withSubcommands([serve, migrate, db, demo, openapi])
 )
 
+// One line for what a person can mend, everything for a fault of ours. The command line tells its mistakes by itself.
+const tell = <E>(cause: Cause.Cause<E>) => {
+  const error = Cause.squash(cause)
+  if (Cause.hasInterruptsOnly(cause) || CliError.isCliError(error)) return Effect.void
+  return Console.error(`outlay: ${error instanceof StartFailed ? error.message : Cause.pretty(cause)}`)
+}
+
 outlay.pipe(
   Command.run({ version }),
-  Effect.tapErrorTag("StartFailed", ({ message }) => Console.error(`outlay: ${message}`)),
+  Effect.tapCause(tell),
   Effect.provide(NodeServices.layer),
   NodeRuntime.runMain({
     disableErrorReporting: true,

@@ -28,12 +28,21 @@ describe("GET /analytics/category-breakdown", () => {
     ])
     const got = await breakdown(alice, "?start_date=2026-03-05&end_date=2026-04-10")
     assert.deepStrictEqual(got, {
-      ...{ start_date: "2026-03-05", end_date: "2026-04-10", currency: "USD", total: "3.00", count: 2 },
+      start_date: "2026-03-05",
+      end_date: "2026-04-10",
+      currency: "USD",
+      total: "3.00",
+      count: 2,
       categories: [
-        {
-          ...{ category_id: pets.id, name: "Pets", color: pets.color, icon: pets.icon },
-          ...{ total: "3.00", count: 2, percentage: 100 }
-        }
+        (({
+	category_id: pets.id,
+	name: 'Pets',
+	color: pets.color,
+	icon: pets.icon,
+	total: '3.00',
+	count: 2,
+	percentage: 100
+}))
       ]
     })
     assert.deepStrictEqual(Object.keys(got), ["start_date", "end_date", "currency", "total", "count", "categories"])
@@ -60,10 +69,14 @@ describe("GET /analytics/category-breakdown", () => {
     ["Pacific/Pago_Pago", "2026-03-01", "2026-03-31"]
   ])("is about the current month in %s by default", async (timezone, start_date, end_date) => {
     const alice = await somebody({ timezone })
-    assert.deepStrictEqual(await breakdown(alice), {
-      ...{ start_date, end_date, currency: "USD" },
-      ...{ total: "0.00", count: 0, categories: [] }
-    })
+    assert.deepStrictEqual(await breakdown(alice), ({
+	start_date,
+	end_date,
+	currency: 'USD',
+	total: '0.00',
+	count: 0,
+	categories: []
+}))
     await alice.put("/users/me", { timezone: "Asia/Tokyo" })
     assert.deepInclude(await breakdown(alice), { start_date: "2026-03-01" })
   })
@@ -103,7 +116,16 @@ describe("the shares of categories", () => {
   })
 
   it("of equal totals go by lower-case name in code point order", async () => {
-    const alice = await spender({ "𐐀": "1.00", Ｚ: "1.00", ä: "1.00", Z: "1.00", a: "1.00", B: "1.00", _: "1.00", "1": "1.00" })
+    const alice = await spender({
+      𐐀: "1.00",
+      Ｚ: "1.00",
+      ä: "1.00",
+      Z: "1.00",
+      a: "1.00",
+      B: "1.00",
+      _: "1.00",
+      "1": "1.00"
+    })
     const names = (await breakdown(alice, march)).categories.map((share) => share.name)
     assert.deepStrictEqual(names, ["1", "_", "a", "B", "Z", "ä", "Ｚ", "𐐀"])
   })
@@ -113,9 +135,10 @@ describe("the shares of categories", () => {
     [{ c: "1.00", B: "1.00", a: "1.00" }, [33.34, 33.33, 33.33]],
     [{ a: "2.00", b: "1.00" }, [66.67, 33.33]],
     [{ a: "1.00", b: "1.00", c: "1.00", d: "1.00", e: "1.00", f: "1.00" }, [16.67, 16.67, 16.67, 16.67, 16.66, 16.66]],
-    [{ a: "1.00", b: "1.00", c: "1.00", d: "1.00", e: "1.00", f: "1.00", g: "1.00" }, [
-      14.29, 14.29, 14.29, 14.29, 14.28, 14.28, 14.28
-    ]],
+    [
+      { a: "1.00", b: "1.00", c: "1.00", d: "1.00", e: "1.00", f: "1.00", g: "1.00" },
+      [14.29, 14.29, 14.29, 14.29, 14.28, 14.28, 14.28]
+    ],
     [{ a: "9999999999.99", b: "0.01" }, [100, 0]],
     [{ a: "99.99", b: "0.01" }, [99.99, 0.01]],
     [{ a: "199.99", b: "0.01" }, [100, 0]],

@@ -24,19 +24,43 @@ describe("GET /analytics/monthly/{year}/{month}", () => {
     const { days, ...rest } = await monthly("2026/3")
     // 40.01 / 4 = 10.0025, 40.01 / 31 = 1.290..., 20.01 / 40.01 = 50.012...%, 10.01 / 30 = 33.366...%
     assert.deepStrictEqual(rest, {
-      ...{ year: 2026, month: 3, currency: "USD", total: "40.01", count: 4, average: "10.00", daily_average: "1.29" },
+      year: 2026,
+      month: 3,
+      currency: "USD",
+      total: "40.01",
+      count: 4,
+      average: "10.00",
+      daily_average: "1.29",
       categories: [
-        {
-          ...{ category_id: category.id, name: "Pets", color: category.color, icon: category.icon },
-          ...{ total: "20.01", count: 3, percentage: 50.01 }
-        },
-        {
-          ...{ category_id: toys.id, name: "Toys", color: toys.color, icon: toys.icon },
-          ...{ total: "20.00", count: 1, percentage: 49.99 }
-        }
+        (({
+	category_id: category.id,
+	name: 'Pets',
+	color: category.color,
+	icon: category.icon,
+	total: '20.01',
+	count: 3,
+	percentage: 50.01
+})),
+        (({
+	category_id: toys.id,
+	name: 'Toys',
+	color: toys.color,
+	icon: toys.icon,
+	total: '20.00',
+	count: 1,
+	percentage: 49.99
+}))
       ],
-      previous: { year: 2026, month: 2, total: "30.00", count: 1 },
-      change: { amount: "10.01", percentage: 33.37 }
+      previous: {
+        year: 2026,
+        month: 2,
+        total: "30.00",
+        count: 1
+      },
+      change: {
+        amount: "10.01",
+        percentage: 33.37
+      }
     })
     assert.strictEqual(days.length, 31)
     assert.deepStrictEqual(
@@ -63,11 +87,26 @@ describe("GET /analytics/monthly/{year}/{month}", () => {
   it("is zeros where nothing was spent", async () => {
     const { monthly } = await given([])
     const { days, ...rest } = await monthly("2024/2")
-    assert.deepStrictEqual(rest, {
-      ...{ year: 2024, month: 2, currency: "USD", total: "0.00", count: 0, average: "0.00", daily_average: "0.00" },
-      ...{ categories: [], previous: { year: 2024, month: 1, total: "0.00", count: 0 } },
-      change: { amount: "0.00", percentage: null }
-    })
+    assert.deepStrictEqual(rest, ({
+	year: 2024,
+	month: 2,
+	currency: 'USD',
+	total: '0.00',
+	count: 0,
+	average: '0.00',
+	daily_average: '0.00',
+	categories: [],
+	previous: {
+		year: 2024,
+		month: 1,
+		total: '0.00',
+		count: 0
+	},
+	change: {
+		amount: '0.00',
+		percentage: null
+	}
+}))
     assert.strictEqual(days.length, 29)
     assert.deepStrictEqual(days[28], { date: "2024-02-29", total: "0.00", count: 0 })
   })

@@ -28,34 +28,50 @@ const figures = ({ months }: Trends) =>
 describe("GET /analytics/trends", () => {
   it("tells everything about the last months, and looks back beyond them", async () => {
     // December to March in the window; October and November before it.
-    const { who } = await spender([...monthly(["40.00", "20.00", "30.00", 0, "15.01", "10.00"]), ["2026-03-31", "5.00"]])
+    const { who } = await spender([
+      ...monthly(["40.00", "20.00", "30.00", 0, "15.01", "10.00"]),
+      ["2026-03-31", "5.00"]
+    ])
     const got = await trends(who, "?months=4")
     assert.deepStrictEqual(got, {
       currency: "USD",
       months: [
-        // (40 + 20 + 30) / 3
-        {
-          ...{ year: 2025, month: 12, total: "30.00", count: 1 },
-          ...{ change_percentage: 50, moving_average: "30.00" }
-        },
-        // (20 + 30 + 0) / 3 = 16.666...
-        {
-          ...{ year: 2026, month: 1, total: "0.00", count: 0 },
-          ...{ change_percentage: -100, moving_average: "16.67" }
-        },
-        // (30 + 0 + 15.01) / 3 = 15.00333...
-        {
-          ...{ year: 2026, month: 2, total: "15.01", count: 1 },
-          ...{ change_percentage: null, moving_average: "15.00" }
-        },
-        // (0 + 15.01 + 15) / 3 = 10.00333..., -0.01 / 15.01 = -0.0666...%
-        {
-          ...{ year: 2026, month: 3, total: "15.00", count: 2 },
-          ...{ change_percentage: -0.07, moving_average: "10.00" }
-        }
+        (({
+	year: 2025,
+	month: 12,
+	total: '30.00',
+	count: 1,
+	change_percentage: 50,
+	moving_average: '30.00'
+})),
+        (({
+	year: 2026,
+	month: 1,
+	total: '0.00',
+	count: 0,
+	change_percentage: -100,
+	moving_average: '16.67'
+})),
+        (({
+	year: 2026,
+	month: 2,
+	total: '15.01',
+	count: 1,
+	change_percentage: null,
+	moving_average: '15.00'
+})),
+        (({
+	year: 2026,
+	month: 3,
+	total: '15.00',
+	count: 2,
+	change_percentage: -.07,
+	moving_average: '10.00'
+}))
       ],
-      // 60.01 / 4 = 15.0025, (15.00 + 15.01) / 2 = 15.005
-      ...{ average: "15.00", median: "15.01", direction: "down" }
+      average: "15.00",
+      median: "15.01",
+      direction: "down"
     })
     assert.deepStrictEqual(Object.keys(got), ["currency", "months", "average", "median", "direction"])
   })
@@ -178,10 +194,20 @@ describe("GET /analytics/trends", () => {
       assert.deepStrictEqual(await trends(who, `?months=2&category_id=${id}`), {
         currency: "USD",
         months: [
-          { year: 2026, month: 2, ...zero },
-          { year: 2026, month: 3, ...zero }
+          {
+            year: 2026,
+            month: 2,
+            ...zero
+          },
+          {
+            year: 2026,
+            month: 3,
+            ...zero
+          }
         ],
-        ...{ average: "0.00", median: "0.00", direction: "flat" }
+        average: "0.00",
+        median: "0.00",
+        direction: "flat"
       })
     }
   })

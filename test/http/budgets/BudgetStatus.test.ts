@@ -65,10 +65,13 @@ describe("the status of a budget", () => {
     ["800.00", "0.01", "ok", 0],
     ["200.00", "0.01", "ok", 0.01],
     ["9999999999.99", "9999999999.99", "warning", 100]
-  ])("of %s after %s is %s by the exact ratio, not by the rounded percentage", async (amount, spent, state, percentage) => {
-    const { status } = await given({ amount }, [["2026-03-01", spent]])
-    assert.deepInclude(await status("2026-03-31"), { state, percentage })
-  })
+  ])(
+    "of %s after %s is %s by the exact ratio, not by the rounded percentage",
+    async (amount, spent, state, percentage) => {
+      const { status } = await given({ amount }, [["2026-03-01", spent]])
+      assert.deepInclude(await status("2026-03-31"), { state, percentage })
+    }
+  )
 
   it("shows what is beyond every percentage", async () => {
     const { status } = await given({ amount: "0.01" }, [["2026-03-01", "9999999999.99"]])
@@ -102,20 +105,29 @@ describe("the status of a budget", () => {
       "32.00"
     ],
     ["2026-03-10", [], "0.00"]
-  ] satisfies ReadonlyArray<readonly [string, Spent, string]>)("on %s after %j projects %s", async (date, spent, projected) => {
-    const { status } = await given({}, spent)
-    assert.strictEqual((await status(date)).projected, projected)
-  })
+  ] satisfies ReadonlyArray<readonly [string, Spent, string]>)(
+    "on %s after %j projects %s",
+    async (date, spent, projected) => {
+      const { status } = await given({}, spent)
+      assert.strictEqual((await status(date)).projected, projected)
+    }
+  )
 
   it("keeps the whole amount in a last period that is cut, and projects its own days", async () => {
     const { status } = await given({ start_date: "2026-03-01", end_date: "2026-03-10" }, [
       ["2026-03-05", 50],
       ["2026-03-11", 1000]
     ])
-    assert.deepInclude(await status("2026-03-05"), {
-      ...{ period_start: "2026-03-01", period_end: "2026-03-10", amount: "100.00", spent: "50.00" },
-      ...{ remaining: "50.00", percentage: 50, state: "ok", projected: "100.00" }
-    })
+    assert.deepInclude(await status("2026-03-05"), ({
+	period_start: '2026-03-01',
+	period_end: '2026-03-10',
+	amount: '100.00',
+	spent: '50.00',
+	remaining: '50.00',
+	percentage: 50,
+	state: 'ok',
+	projected: '100.00'
+}))
   })
 
   it("of a day and of a year", async () => {
@@ -191,7 +203,10 @@ describe("GET /budgets/status", () => {
     assert.strictEqual(total, 2)
     assert.sameDeepMembers(
       [...items],
-      [await status("2026-03-01"), await bodyOf(200, alice.get<BudgetStatus>(`/budgets/${weekly}/status?date=2026-03-01`))]
+      [
+        await status("2026-03-01"),
+        await bodyOf(200, alice.get<BudgetStatus>(`/budgets/${weekly}/status?date=2026-03-01`))
+      ]
     )
     assert.strictEqual((await list("2026-04-01")).total, 2)
     assert.strictEqual((await list("2025-12-31")).total, 0)

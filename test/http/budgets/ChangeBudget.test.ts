@@ -59,7 +59,10 @@ describe("PUT /budgets/{id}", () => {
     [{ end_date: "2026-01-30" }, ["/end_date"]],
     [{ start_date: "2027-01-01" }, ["/end_date"]],
     [{ start_date: "2027-01-02", end_date: "2027-01-01" }, ["/end_date"]],
-    [{ start_date: "2026-03-02", end_date: "2026-03-01", period: "x", amount: "x" }, ["/end_date", "/period", "/amount"]],
+    [
+      { start_date: "2026-03-02", end_date: "2026-03-01", period: "x", amount: "x" },
+      ["/end_date", "/period", "/amount"]
+    ],
     [{ category_id: nobodysId }, ["/category_id"]],
     [{ category_id: 7, id: nobodysId }, ["/category_id", "/id"]]
   ])("refuses %j and changes nothing", async (body, pointers) => {

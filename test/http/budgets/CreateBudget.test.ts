@@ -45,7 +45,10 @@ describe("POST /budgets", () => {
     ],
     [{ amount: 1 }, { amount: "1.00" }]
   ])("takes %j", async (given, expected) => {
-    assert.deepInclude(await bodyOf(201, (await somebody()).post<Budget>("/budgets", { ...needed, ...given })), expected)
+    assert.deepInclude(
+      await bodyOf(201, (await somebody()).post<Budget>("/budgets", { ...needed, ...given })),
+      expected
+    )
   })
 
   it("takes a category's id in upper case", async () => {

@@ -26,7 +26,10 @@ describe("PUT /categories/{id}", () => {
     [{ color: "#FFFFFF" }, { color: "#ffffff" }],
     [{ icon: null }, { icon: null }],
     [{ icon: "  " }, { icon: null }],
-    [{ name: "Animals", icon: "🐟" }, { name: "Animals", icon: "🐟" }]
+    [
+      { name: "Animals", icon: "🐟" },
+      { name: "Animals", icon: "🐟" }
+    ]
   ])("changes what is in the body and nothing else: %j", async (body, expected) => {
     const { alice, category, path, etag } = await given()
     const answer = await alice.put<Category>(path, body)

@@ -30,7 +30,20 @@ describe("GET /categories", () => {
 
   it("is ordered by the lower-case name in code point order", async () => {
     const alice = await cleared()
-    const names = ["Zebra", "apple", "Ärger", "_low", "10", "9", "Éclair", "zebra 2", "日本", "\u{1f6d2}", "\uff21", "𐐀"]
+    const names = [
+      "Zebra",
+      "apple",
+      "Ärger",
+      "_low",
+      "10",
+      "9",
+      "Éclair",
+      "zebra 2",
+      "日本",
+      "\u{1f6d2}",
+      "\uff21",
+      "𐐀"
+    ]
     for (const name of names) await givenCategory(alice, name)
     assert.deepStrictEqual(
       (await list(alice)).items.map((category) => category.name),

@@ -25,7 +25,11 @@ describe("a huge body", () => {
   it.each([
     ["notes of marks that are out of order", `"amount":1,"notes":"${marks(400_000)}"`, "/notes"],
     ["a tag of marks that are out of order", `"amount":1,"tags":["${marks(400_000)}"]`, "/tags/0"],
-    ["an address of marks that are out of order", `"amount":1,"receipt_url":"https://${marks(400_000)}"`, "/receipt_url"],
+    [
+      "an address of marks that are out of order",
+      `"amount":1,"receipt_url":"https://${marks(400_000)}"`,
+      "/receipt_url"
+    ],
     ["a string of digits", `"amount":"${"1".repeat(900_000)}"`, "/amount"],
     ["a number of digits", `"amount":${"1".repeat(900_000)}`, "/amount"],
     ["a string of decimals", `"amount":"1.${"0".repeat(900_000)}"`, "/amount"],

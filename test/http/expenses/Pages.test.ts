@@ -57,7 +57,7 @@ const walkPages = async (query: string, perPage: number) => {
 const walkCursors = async (query: string, perPage: number) => {
   const first = await page(`${query}&per_page=${perPage}`)
   const pages = [ids(first.items)]
-  for (let cursor = first.next_cursor; cursor !== null; ) {
+  for (let cursor = first.next_cursor; cursor !== null;) {
     const got: ExpensePage = await page(`${query}&per_page=${perPage}&cursor=${encodeURIComponent(cursor)}`)
     assert.deepInclude(got, { total: null, page: null, per_page: perPage })
     pages.push(ids(got.items))
@@ -109,10 +109,13 @@ describe("a page of the list", () => {
     [2_147_483_648, 100],
     [Number.MAX_SAFE_INTEGER, 1]
   ])("past the end is empty with the true total: page %i of %i", async (number, perPage) => {
-    assert.deepStrictEqual(await page(`page=${number}&per_page=${perPage}`), {
-      ...{ total: 23, items: [], page: number },
-      ...{ per_page: perPage, next_cursor: null }
-    })
+    assert.deepStrictEqual(await page(`page=${number}&per_page=${perPage}`), ({
+	total: 23,
+	items: [],
+	page: number,
+	per_page: perPage,
+	next_cursor: null
+}))
   })
 
   it("of nothing is empty", async () => {

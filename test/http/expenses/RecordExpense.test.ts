@@ -174,12 +174,28 @@ describe("POST /expenses", () => {
 
   it("tells every fault at once, and records nothing", async () => {
     const { total } = await bodyOf(200, alice.get<ExpensePage>("/expenses"))
-    const bad = { description: 1, payment_method: "x".repeat(51), tags: ["ok", "a,b", ""], notes: "\0", receipt_url: "x" }
+    const bad = {
+      description: 1,
+      payment_method: "x".repeat(51),
+      tags: ["ok", "a,b", ""],
+      notes: "\0",
+      receipt_url: "x"
+    }
     const answer = alice.post("/expenses?x=1&y=2", { ...bad, date: "2026-02-30", amount: -1, user_id: nobodysId })
     await assertFaults(
       answer,
-      ...["/category_id", "/amount", "/date", "/description", "/payment_method"],
-      ...["/tags/1", "/tags/2", "/notes", "/receipt_url", "/user_id", "x", "y"]
+      "/category_id",
+      "/amount",
+      "/date",
+      "/description",
+      "/payment_method",
+      "/tags/1",
+      "/tags/2",
+      "/notes",
+      "/receipt_url",
+      "/user_id",
+      "x",
+      "y"
     )
     assert.strictEqual((await bodyOf(200, alice.get<ExpensePage>("/expenses"))).total, total)
   })

@@ -14,7 +14,7 @@ const texts: ReadonlyArray<readonly [name: string, description: string | null, n
   ["c", null, "100% organic_milk"],
   ["d", "Caf\u00e9 M\u00fcnchen", "Stra\u00dfe"],
   ["e", "ΚΑΦΕΣ στην Αθήνα", "ПРОДУКТЫ"],
-  ["f", "C:\\temp\\bills", "it's \"quoted\""],
+  ["f", "C:\\temp\\bills", 'it\'s "quoted"'],
   ["g", "a*b+c?(d)[e]{f}|^$.", "😀 emoji"],
   ["h", "bre", "ad"],
   ["i", null, null]
@@ -58,7 +58,7 @@ describe("the parameter q", () => {
     ["two backslashes", "\\\\", ""],
     ["a backslash before a letter", "\\temp\\", "f"],
     ["a backslash before %", "\\%", ""],
-    ["quotes as themselves", "it's \"quoted\"", "f"],
+    ["quotes as themselves", 'it\'s "quoted"', "f"],
     ["a quote and a comment", "' --", ""],
     ["marks of regular expressions", "a*b+c?(d)[e]{f}|^$.", "g"],
     ["a dot as itself", ".", "g"],

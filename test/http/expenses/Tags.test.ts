@@ -24,7 +24,11 @@ describe("the tags of an expense", () => {
     ["are kept once, where they came first", ["b", "a", "b", "A", "B"], ["b", "a"]],
     ["are the same composed and decomposed", ["e\u0301", "\u00e9", "\u00c9"], ["\u00e9"]],
     ["are trimmed", [" a ", "\u3000b\u0085", "a"], ["a", "b"]],
-    ["may have white space and marks within", ["my cat", "a/b", "#1", "%_\\", '"'], ["my cat", "a/b", "#1", "%_\\", '"']],
+    [
+      "may have white space and marks within",
+      ["my cat", "a/b", "#1", "%_\\", '"'],
+      ["my cat", "a/b", "#1", "%_\\", '"']
+    ],
     ["may be none", [], []],
     ["may be of 50 code points", ["😀".repeat(50)], ["😀".repeat(50)]],
     ["may be 20", numbered(20), numbered(20)],

@@ -70,7 +70,9 @@ export const start = async (options: TestServerOptions = {}): Promise<TestServer
       disableLogger: true,
       disableListenLog: true
     }).pipe(
-      Layer.provideMerge(NodeHttpServer.layer(() => createServer({ requireHostHeader: false }), { port: 0, host: "127.0.0.1" })),
+      Layer.provideMerge(
+        NodeHttpServer.layer(() => createServer({ requireHostHeader: false }), { port: 0, host: "127.0.0.1" })
+      ),
       Layer.provide(options.settings ?? Layer.empty),
       Layer.provide(options.now === undefined ? Layer.empty : Layer.succeed(Clock.Clock, clockAt(options.now)))
     )

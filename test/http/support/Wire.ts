@@ -18,22 +18,20 @@ type Part = string | Uint8Array
 const patience = 5000
 
 /** Sends parts of bytes one after the other and waits for the server to close. */
-export const exchange = (url: string, ...parts: ReadonlyArray<Part>): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const { hostname, port } = new URL(url)
-    const received: Array<Buffer> = []
-    const failures: Array<Error> = []
-    const socket = connect(Number(port), hostname, () => {
-      for (const part of parts) socket.write(part)
-    })
-    const text = () => Buffer.concat(received).toString("latin1")
-    socket.setTimeout(patience, () => socket.destroy(new Error(`nothing for ${patience} ms after: ${text()}`)))
-    socket.on("data", (chunk: Buffer) => received.push(chunk))
-    socket.on("error", (error) => failures.push(error))
-    socket.on("close", () =>
-      received.length === 0 && failures[0] !== undefined ? reject(failures[0]) : resolve(text())
-    )
-  })
+export const exchange = async (url: string, ...parts: ReadonlyArray<Part>): Promise<string> => {
+  const { hostname, port } = new URL(url)
+  const socket = connect(Number(port), hostname)
+  socket.setTimeout(patience, () => socket.destroy(new Error(`no answer for ${patience} ms`)))
+  for (const part of parts) socket.write(part)
+  const received: Array<Buffer> = []
+  try {
+    for await (const chunk of socket) received.push(chunk as Buffer)
+  } catch (error) {
+    // A server that closes while it is still being sent to has answered all the same.
+    if (received.length === 0) throw error
+  }
+  return Buffer.concat(received).toString("latin1")
+}
 
 const head = /^HTTP\/1\.1 (\d{3})[^\r\n]*((?:\r\n[^\r\n]+)*)\r\n\r\n([\s\S]*)$/
 

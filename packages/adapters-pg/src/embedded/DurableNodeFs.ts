@@ -19,7 +19,7 @@ interface OpenFile {
 }
 
 export class DurableNodeFs extends NodeFS {
-  override async init(database: PGlite, options: Options) {
+  override async init(database: PGlite, options: Options): Promise<Awaited<ReturnType<NodeFS["init"]>>> {
     const { emscriptenOpts } = await super.init(database, options)
     const install: NonNullable<Options["preRun"]>[number] = ({ NODEFS }) => {
       const { stream_ops } = NODEFS as typeof NODEFS & NodeFsInternals

@@ -5,7 +5,10 @@ import { BookId, BookRepository, StorageUnavailable } from "@outlay/domain"
 import { Cause, Effect, Exit, Layer, Redacted } from "effect"
 
 /** A port on which nobody listens. */
-const nowhere = PostgresClient.layer({ url: Redacted.make("postgresql://nobody@127.0.0.1:1/none"), timeout: "5 seconds" })
+const nowhere = PostgresClient.layer({
+  url: Redacted.make("postgresql://nobody@127.0.0.1:1/none"),
+  timeout: "5 seconds"
+})
 
 const defectOf = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
   Effect.map(Effect.exit(effect), (exit) => (Exit.isFailure(exit) ? Cause.squash(exit.cause) : undefined))

@@ -23,7 +23,9 @@ import { databases } from "../../../../test/support/databases.ts"
 import { storeOn } from "../stores.ts"
 
 /** Runs an effect in a transaction that goes on after its refusal; tells what it was refused with. */
-const caught = Effect.fnUntraced(function* <A, E extends { readonly _tag: string }, R>(refused: Effect.Effect<A, E, R>) {
+const caught = Effect.fnUntraced(function* <A, E extends { readonly _tag: string }, R>(
+  refused: Effect.Effect<A, E, R>
+) {
   const book = yield* givenBook()
   const tag = yield* (yield* Transactor).run(
     Effect.gen(function* () {
@@ -48,10 +50,7 @@ for (const [name, database] of databases) {
         const book = yield* givenBook()
         const category = yield* givenCategory(book)
         yield* givenExpense(book, category)
-        assert.strictEqual(
-          yield* caught((yield* CategoryRepository).remove(book.id, category.id)),
-          "CategoryInUse"
-        )
+        assert.strictEqual(yield* caught((yield* CategoryRepository).remove(book.id, category.id)), "CategoryInUse")
       })
     )
 

@@ -21,7 +21,12 @@ layer(storeOn(TestDatabase.layer), { excludeTestServices: true, timeout: "1 minu
       const b = yield* givenExpense(book, category)
       const [hasA, hasB] = [yield* Deferred.make<void>(), yield* Deferred.make<void>()]
       let attempts = 0
-      const through = (first: Expense, second: Expense, mine: Deferred.Deferred<void>, theirs: Deferred.Deferred<void>) =>
+      const through = (
+        first: Expense,
+        second: Expense,
+        mine: Deferred.Deferred<void>,
+        theirs: Deferred.Deferred<void>
+      ) =>
         run(
           Effect.gen(function* () {
             attempts++

@@ -8,6 +8,7 @@ import { Console, Duration, Effect, Layer, Option } from "effect"
 import { HttpRouter, HttpServer } from "effect/http"
 import { secretKey } from "../config/secretKey.ts"
 import type { ServerConfig } from "../config/ServerConfig.ts"
+import { startFailed } from "../config/StartFailed.ts"
 import * as Storage from "../storage/Storage.ts"
 import { storageKind } from "../storage/StorageKind.ts"
 import { nodeServer } from "./nodeServer.ts"
@@ -65,19 +66,20 @@ const routes = (config: ServerConfig) =>
 const httpEffect = (config: ServerConfig) =>
   Effect.provideService(HttpRouter.toHttpEffect(routes(config)), HttpRouter.RouterConfig, HttpApp.routerConfig)
 
+const socket = (config: ServerConfig) =>
+  NodeHttpServer.layer(nodeServer, {
+    host: hostOf(config),
+    port: config.http.port,
+    gracefulShutdownTimeout: config.http.shutdownTimeout
+  }).pipe(Layer.catch((error) => Layer.effectContext(Effect.fail(startFailed(error)))))
+
 /** Listens once there is something to answer with: the storage is open, its schema fits, and every route is there. */
 export const layer = (config: ServerConfig) =>
   Layer.unwrap(
     Effect.map(httpEffect(config), (app) =>
       Layer.effectDiscard(announce).pipe(
         Layer.provide(HttpServer.serve(app)),
-        Layer.provide(
-          NodeHttpServer.layer(nodeServer, {
-            host: hostOf(config),
-            port: config.http.port,
-            gracefulShutdownTimeout: config.http.shutdownTimeout
-          })
-        )
+        Layer.provide(socket(config))
       )
     )
   )

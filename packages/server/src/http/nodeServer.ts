@@ -39,11 +39,15 @@ const refuse = (error: Error & { readonly code?: string }, socket: Duplex) => {
   )
 }
 
-// Between the first connection and the first handler: without this, such a request would never be answered.
-function refuseUnlessServed(this: Server, _request: IncomingMessage, response: ServerResponse): void {
-  if (this.listenerCount("request") > 1) return
-  response.writeHead(503, { "Retry-After": "1", Connection: "close" }).end()
-}
+const beside = (event: "request" | "checkContinue") =>
+  function (this: Server, _request: IncomingMessage, response: ServerResponse): void {
+    // What was running when the server was told to stop is the last of its connection, which need not be waited for.
+    response.once("finish", () => {
+      if (!this.listening) setImmediate(() => this.closeIdleConnections())
+    })
+    // Between the first connection and the first handler: without this, such a request would never be answered.
+    if (this.listenerCount(event) === 1) response.writeHead(503, { "Retry-After": "1", Connection: "close" }).end()
+  }
 
 export const nodeServer = (): Server =>
   createServer({
@@ -55,4 +59,5 @@ export const nodeServer = (): Server =>
     requireHostHeader: false
   })
     .on("clientError", refuse)
-    .on("request", refuseUnlessServed)
+    .on("request", beside("request"))
+    .on("checkContinue", beside("checkContinue"))

@@ -1,5 +1,6 @@
 /** The SQL database that the configuration names, and its schema. */
 import { EmbeddedDatabase, Migrator, PostgresClient } from "@outlay/adapters-pg"
+import * as DatabaseUrl from "@outlay/adapters-pg/client/DatabaseUrl"
 import { Effect, Layer, Option, Redacted } from "effect"
 import { SqlClient } from "effect/sql"
 import type { ServerConfig } from "../config/ServerConfig.ts"
@@ -39,13 +40,17 @@ export const prepareSchema = Effect.fn("prepareSchema")(function* (config: Serve
 export const createIfMissing = Effect.fn("createIfMissing")(function* (config: ServerConfig) {
   const kind = storageKind(config)
   if (kind._tag !== "Server") return
+  const { connection } = yield* Effect.fromResult(DatabaseUrl.parse(Redacted.value(kind.url)))
+  const name = connection.database
+  // Without a name it is the one of the user, which is up to the server.
+  if (name === undefined) return
   const url = new URL(Redacted.value(kind.url))
-  const name = decodeURIComponent(url.pathname.slice(1))
   // Every server has this one, and it is there to make others from.
   url.pathname = "/postgres"
+  url.searchParams.delete("dbname")
   yield* Effect.gen(function* () {
     const sql = yield* SqlClient.SqlClient
     const found = yield* sql`select 1 from pg_database where datname = ${name}`
     if (found.length === 0) yield* sql`create database ${sql(name)}`
-  }).pipe(Effect.provide(serverClient(config, Redacted.make(url.href))), Effect.mapError(startFailed))
-})
+  }).pipe(Effect.provide(serverClient(config, Redacted.make(url.href))))
+}, Effect.mapError(startFailed))

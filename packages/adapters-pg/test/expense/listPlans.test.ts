@@ -1,0 +1,93 @@
+import { assert, layer } from "@effect/vitest"
+import { CalendarDate, type ExpenseFilter, ExpenseId, expenseQuery, type ExpenseQuery, noFilter } from "@outlay/domain"
+import { Effect, Layer } from "effect"
+import { SqlClient } from "effect/sql"
+import * as TestDatabase from "../../../../test/support/TestDatabase.ts"
+import { pageByNumber, pageByPosition } from "../../src/expense/pageStatements.ts"
+import { storeOn } from "../stores.ts"
+import { bookId, categoryIds, fillTable } from "./filledTable.ts"
+import { indexesOf, planOf } from "./plans.ts"
+
+const filter = (fields: Partial<ExpenseFilter>) => ({ filter: { ...noFilter, ...fields } })
+const after = (key: string) => ({
+  from: { after: { key, id: ExpenseId.make("7fffffff-0000-4000-8000-000000000000") } }
+})
+const month = { startDate: CalendarDate.make("2023-06-01"), endDate: CalendarDate.make("2023-06-30") }
+const ofOne = { categoryIds: categoryIds.slice(0, 1) }
+const instant = String(Date.UTC(2023, 5, 1))
+
+type Shape = readonly [name: string, query: Partial<ExpenseQuery>, indexes: ReadonlyArray<string>]
+
+const cells = "daily_spending_pkey"
+const rows = "expenses_pkey"
+
+/** Prepared once: the plan must be right whatever the values are. */
+const common: ReadonlyArray<Shape> = [
+  ["all", {}, [cells, "expenses_date"]],
+  ["all, oldest first", { sort: "date" }, [cells, "expenses_date"]],
+  ["all by amount", { sort: "-amount" }, [cells, "expenses_amount"]],
+  ["all by time of recording", { sort: "created_at" }, [cells, "expenses_created_at"]],
+  ["a page far behind", { from: { page: 500 } }, [cells, "expenses_date", rows]],
+  ["after a position", after("2023-06-01"), ["expenses_date"]],
+  ["after a position by amount", { sort: "-amount", ...after("5000") }, ["expenses_amount"]],
+  ["after a position by time of recording", { sort: "created_at", ...after(instant) }, ["expenses_created_at"]],
+  ["a month", filter(month), [cells, "expenses_date"]],
+  ["a month by amount", { sort: "-amount", ...filter(month) }, [cells, "expenses_date"]],
+  ["a category", filter(ofOne), [cells, "expenses_category"]],
+  ["a category after a position", { ...filter(ofOne), ...after("2023-06-01") }, ["expenses_category"]],
+  ["a month of a category", filter({ ...month, ...ofOne }), [cells, "expenses_category"]]
+]
+
+/** Planned each time, for their values. */
+const others: ReadonlyArray<Shape> = [
+  ["amounts in a range", filter({ minAmount: 5000n, maxAmount: 5100n }), ["expenses_amount", rows]],
+  ["a tag", filter({ tags: ["tag7"] }), [rows, "expenses_tags"]],
+  ["one of two tags", filter({ tags: ["tag7", "tag8"], tagsMatch: "any" }), [rows, "expenses_tags"]],
+  ["words in a month", filter({ ...month, words: ["777"] }), ["expenses_date", rows]]
+]
+
+const statementOf = (sql: SqlClient.SqlClient, fields: Partial<ExpenseQuery>) => {
+  const query = expenseQuery(fields)
+  return "after" in query.from
+    ? pageByPosition(sql, bookId, query, query.from.after).statement
+    : pageByNumber(sql, bookId, query, query.from.page).statement
+}
+
+const filled = storeOn(TestDatabase.layer).pipe(Layer.tap((context) => Effect.provide(fillTable, context)))
+
+layer(filled, { timeout: "2 minutes" })("the plan of a list", (it) => {
+  for (const [name, query, indexes] of common) {
+    it.effect.each(["custom", "generic"] as const)(`of ${name} goes by its indexes (%s)`, (planning) =>
+      Effect.gen(function* () {
+        const plan = yield* planOf(statementOf(yield* SqlClient.SqlClient, query), planning)
+        assert.deepStrictEqual(indexesOf(plan), indexes, plan)
+        assert.notInclude(plan, "Seq Scan")
+      })
+    )
+  }
+
+  for (const [name, query, indexes] of others) {
+    it.effect(`of ${name} goes by its indexes`, () =>
+      Effect.gen(function* () {
+        const plan = yield* planOf(statementOf(yield* SqlClient.SqlClient, query), "custom")
+        assert.deepStrictEqual(indexesOf(plan), indexes, plan)
+        assert.notInclude(plan, "Seq Scan")
+      })
+    )
+  }
+
+  for (const [name, query] of [
+    ["words", filter({ words: ["777"] })],
+    ["a payment method", filter({ paymentMethod: "card" })],
+    ["several categories", filter({ categoryIds })],
+    ["a tag that most have", filter({ tags: ["often"] })]
+  ] as const) {
+    it.effect(`of ${name} reads nothing of other books`, () =>
+      Effect.gen(function* () {
+        const plan = yield* planOf(statementOf(yield* SqlClient.SqlClient, query), "custom")
+        assert.notInclude(plan, "Seq Scan")
+        assert.include(plan, `book_id = '${bookId}'`)
+      })
+    )
+  }
+})

@@ -6,4 +6,6 @@ import { conformance } from "./suite/conformance.ts"
 import { repetition } from "./suite/random/repetition.ts"
 import { randomSections, sections } from "./suite/sections.ts"
 
-conformance(migrated(EmbeddedDatabase.layerMemory), [...sections, ...randomSections(model, repetition(40))])
+const store = migrated(EmbeddedDatabase.layerMemory)
+
+conformance("the ports on the embedded database", store, [...sections, ...randomSections(model, repetition(30))])

@@ -4,4 +4,5 @@ import { conformance } from "./suite/conformance.ts"
 import { repetition } from "./suite/random/repetition.ts"
 import { randomSections, sections } from "./suite/sections.ts"
 
-conformance(layer, [...sections, ...randomSections(layer, repetition(20))])
+// Compared with itself, a store shows no more than that its histories are sound and that it does not depend on chance.
+conformance("the ports in memory", layer, [...sections, ...randomSections(layer, repetition(20))])

@@ -6,4 +6,6 @@ import { conformance } from "./suite/conformance.ts"
 import { repetition } from "./suite/random/repetition.ts"
 import { randomSections, sections } from "./suite/sections.ts"
 
-conformance(migrated(TestDatabase.layer), [...sections, ...randomSections(model, repetition(40))])
+const store = migrated(TestDatabase.layer)
+
+conformance("the ports on a PostgreSQL server", store, [...sections, ...randomSections(model, repetition(30))])

@@ -1,6 +1,7 @@
 /**
  * How answers are compared: by class, field and value, with values in a form that a diff shows well. What a store
- * answers must be of the domain's own classes, or their equality would not hold.
+ * answers must be of the domain's own classes, or their equality would not hold. Asserts by `node:assert`, so that no
+ * promise needs a test runner.
  */
 import { Cause, DateTime, Effect, Exit, Option } from "effect"
 import { strict as assert } from "node:assert"

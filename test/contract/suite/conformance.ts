@@ -6,9 +6,9 @@ import { describe, layer as withLayer } from "@effect/vitest"
 import type { Layer } from "effect"
 import type { Ports, Section } from "./PortPromise.ts"
 
-export const conformance = <E>(store: Layer.Layer<Ports, E>, sections: ReadonlyArray<Section>): void => {
+export const conformance = <E>(name: string, store: Layer.Layer<Ports, E>, sections: ReadonlyArray<Section>): void => {
   // Pools and locks wait in real time, so there is no test clock.
-  withLayer(store, { excludeTestServices: true, timeout: "60 seconds" })("promises", (it) => {
+  withLayer(store, { excludeTestServices: true, timeout: "60 seconds" })(name, (it) => {
     for (const { about, promises } of sections) {
       describe(about, () => {
         for (const { name, run } of promises) it.effect(name, () => run)

@@ -82,3 +82,12 @@ export const report = <A>(who: Client, path: string): Promise<A> => bodyOf(200, 
 /** What of each share can be told beforehand. */
 export const told = (shares: ReadonlyArray<Share>) =>
   shares.map(({ name, total, count, percentage }) => [name, total, count, percentage])
+
+export const trends = (who: Client, query = "") => report<Trends>(who, `trends${query}`)
+
+/** The first days of months up to March 2026 with these amounts; nothing where it is 0. */
+export const monthly = (amounts: ReadonlyArray<number | string>): Spent =>
+  amounts.flatMap((amount, index) => {
+    const date = new Date(Date.UTC(2026, 2 - (amounts.length - 1 - index), 1)).toISOString().slice(0, 10)
+    return amount === 0 ? [] : [[date, amount] as const]
+  })

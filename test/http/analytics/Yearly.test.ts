@@ -25,23 +25,23 @@ describe("GET /analytics/yearly/{year}", () => {
     await givenSpending(alice, "Toys", [["2026-02-01", "40.00"]])
     const { months, categories, ...rest } = await yearly("2026")
     // 100.05 / 4 = 25.0125, 100.05 / 12 = 8.3375, 0.04 / 100.01 = 0.0399...%, 60.05 / 100.05 = 60.0199...%
-    assert.deepStrictEqual(rest, ({
-	year: 2026,
-	currency: 'USD',
-	total: '100.05',
-	count: 4,
-	average: '25.01',
-	monthly_average: '8.34',
-	previous: {
-		year: 2025,
-		total: '100.01',
-		count: 2
-	},
-	change: {
-		amount: '0.04',
-		percentage: .04
-	}
-}))
+    assert.deepStrictEqual(rest, {
+      year: 2026,
+      currency: "USD",
+      total: "100.05",
+      count: 4,
+      average: "25.01",
+      monthly_average: "8.34",
+      previous: {
+        year: 2025,
+        total: "100.01",
+        count: 2
+      },
+      change: {
+        amount: "0.04",
+        percentage: 0.04
+      }
+    })
     assert.deepStrictEqual(told(categories), [
       ["Pets", "60.05", 3, 60.02],
       ["Toys", "40.00", 1, 39.98]
@@ -67,29 +67,29 @@ describe("GET /analytics/yearly/{year}", () => {
 
   it("is zeros where nothing was spent", async () => {
     const { yearly } = await given([])
-    assert.deepStrictEqual(await yearly("2026"), ({
-	year: 2026,
-	currency: 'USD',
-	total: '0.00',
-	count: 0,
-	average: '0.00',
-	monthly_average: '0.00',
-	categories: [],
-	months: Array.from({ length: 12 }, (_, index) => ({
-		month: index + 1,
-		total: '0.00',
-		count: 0
-	})),
-	previous: {
-		year: 2025,
-		total: '0.00',
-		count: 0
-	},
-	change: {
-		amount: '0.00',
-		percentage: null
-	}
-}))
+    assert.deepStrictEqual(await yearly("2026"), {
+      year: 2026,
+      currency: "USD",
+      total: "0.00",
+      count: 0,
+      average: "0.00",
+      monthly_average: "0.00",
+      categories: [],
+      months: Array.from({ length: 12 }, (_, index) => ({
+        month: index + 1,
+        total: "0.00",
+        count: 0
+      })),
+      previous: {
+        year: 2025,
+        total: "0.00",
+        count: 0
+      },
+      change: {
+        amount: "0.00",
+        percentage: null
+      }
+    })
   })
 
   it.each([

@@ -1,10 +1,19 @@
+import { RegistrationDefaults } from "@outlay/adapters-http"
+import { CurrencyCode, TimeZone } from "@outlay/domain"
 import { assert, describe, it } from "@effect/vitest"
+import { Layer } from "effect"
 import { newcomer, type User } from "../support/Accounts.ts"
 import { bodyOf, Client } from "../support/Client.ts"
 import { givenServer } from "../support/People.ts"
 import { assertFaults } from "../support/Problem.ts"
 
 const server = givenServer()
+const german = givenServer({
+  settings: Layer.succeed(RegistrationDefaults, {
+    currency: CurrencyCode.make("EUR"),
+    timeZone: TimeZone.make("Europe/Berlin")
+  })
+})
 
 const register = (body: object) => new Client(server.url()).post<User>("/auth/register", body)
 const registered = (body: object) => bodyOf(201, register(body))
@@ -78,4 +87,11 @@ describe("a time zone", () => {
       await assertFaults(register(newcomer({ timezone })), "/timezone")
     }
   )
+})
+
+describe("a currency or a time zone that is not given", () => {
+  it("is that of the configuration", async () => {
+    const { currency, timezone } = await bodyOf(201, new Client(german.url()).post<User>("/auth/register", newcomer()))
+    assert.deepStrictEqual([currency, timezone], ["EUR", "Europe/Berlin"])
+  })
 })

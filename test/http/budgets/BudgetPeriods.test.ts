@@ -70,19 +70,19 @@ describe("the period of a budget", () => {
   it.each(rows)("%s from %s to %s: on %s it is %s to %s", async (period, start, end, date, from, to) => {
     const { id, category_id } = await given(period, start, end)
     const status = await bodyOf(200, alice.get<BudgetStatus>(`/budgets/${id}/status?date=${date}`))
-    assert.deepStrictEqual(status, (({
-	budget_id: id,
-	category_id,
-	period,
-	period_start: from,
-	period_end: to,
-	amount: '100.00',
-	spent: '0.00',
-	remaining: '100.00',
-	percentage: 0,
-	state: 'ok',
-	projected: '0.00'
-})))
+    assert.deepStrictEqual(status, {
+      budget_id: id,
+      category_id,
+      period,
+      period_start: from,
+      period_end: to,
+      amount: "100.00",
+      spent: "0.00",
+      remaining: "100.00",
+      percentage: 0,
+      state: "ok",
+      projected: "0.00"
+    })
   })
 })
 

@@ -43,7 +43,9 @@ describe("without a token", () => {
 
   it.each(["%ff", "%", "%c3%28"])("a path or query that is not UTF-8 (%s) is 401 as well", async (escape) => {
     const guest = new Client(server.url())
-    await assertProblem(401, "unauthorized", guest.get(`/expenses?q=${escape}`))
+    for (const path of [`/expenses?q=${escape}`, `/expenses/${escape}`, `/budgets/${escape}/status`]) {
+      await assertProblem(401, "unauthorized", guest.get(path))
+    }
   })
 
   it.each(faults)("DELETE /users/me is 401 before %s", (_, __, sent) =>
@@ -70,9 +72,11 @@ describe("with a token", () => {
     }
   })
 
-  it.each(["%ff", "%", "%c3%28"])("a query that is not UTF-8 (%s) is 400", (escape) =>
-    assertProblem(400, "bad-request", client.get(`/expenses?q=${escape}`))
-  )
+  it.each(["%ff", "%", "%c3%28"])("a path or query that is not UTF-8 (%s) is 400", async (escape) => {
+    for (const path of [`/expenses?q=${escape}`, `/expenses/${escape}`, `/budgets/${escape}/status`]) {
+      await assertProblem(400, "bad-request", client.get(path))
+    }
+  })
 
   it("faults of the path, the query and the body are told together", async () => {
     await assertFaults(

@@ -118,49 +118,6 @@ describe("POST /expenses", () => {
     }
   })
 
-  it.each([
-    ["http://shop.example", "http://shop.example"],
-    ["HTTPS://Shop.Example/A", "HTTPS://Shop.Example/A"],
-    [" https://shop.example/1 ", "https://shop.example/1"],
-    ["https://shop.example:8443/a?b=c&d=%20#e", "https://shop.example:8443/a?b=c&d=%20#e"],
-    ["https://[::1]/x", "https://[::1]/x"],
-    ["https://bücher.example/ä", "https://bücher.example/ä"],
-    [`https://shop.example/${"x".repeat(479)}`, `https://shop.example/${"x".repeat(479)}`],
-    ["", null],
-    ["  ", null],
-    [null, null]
-  ])("takes %j as a receipt's address", async (sent, kept) => {
-    assert.strictEqual((await bodyOf(201, post({ receipt_url: sent }))).receipt_url, kept)
-  })
-
-  it.each([
-    `https://shop.example/${"x".repeat(480)}`,
-    "ftp://shop.example/1",
-    "file:///etc/passwd",
-    "javascript:alert(1)",
-    "data:text/html,x",
-    "https:",
-    "https://",
-    "https:shop.example",
-    "https:/shop.example",
-    "//shop.example",
-    "shop.example",
-    "/receipts/1",
-    "https://shop .example",
-    "https://shop.example/a b",
-    "https://shop.example/a\nb",
-    "https://sh\top.example",
-    "https://shop.example/\u0001",
-    "https://shop.example:99999",
-    "http://[::1",
-    "x https://shop.example",
-    "https://shop.example/\0",
-    7,
-    ["https://shop.example"]
-  ])("refuses %j as a receipt's address", async (sent) => {
-    await assertFaults(post({ receipt_url: sent }), "/receipt_url")
-  })
-
   it.each([null, "", "7", nobodysId, `${nobodysId}0`, `{${nobodysId}}`, 7, []])(
     "refuses %j as a category",
     async (category_id) => {

@@ -21,14 +21,15 @@ const patience = 5000
 export const exchange = async (url: string, ...parts: ReadonlyArray<Part>): Promise<string> => {
   const { hostname, port } = new URL(url)
   const socket = connect(Number(port), hostname)
-  socket.setTimeout(patience, () => socket.destroy(new Error(`no answer for ${patience} ms`)))
+  const silence = new Error(`the server has neither sent nor closed for ${patience} ms`)
+  socket.setTimeout(patience, () => socket.destroy(silence))
   for (const part of parts) socket.write(part)
   const received: Array<Buffer> = []
   try {
     for await (const chunk of socket) received.push(chunk as Buffer)
   } catch (error) {
     // A server that closes while it is still being sent to has answered all the same.
-    if (received.length === 0) throw error
+    if (error === silence || received.length === 0) throw error
   }
   return Buffer.concat(received).toString("latin1")
 }

@@ -7,7 +7,7 @@ import { Effect } from "effect"
 import { HttpMiddleware, HttpRouter, HttpServerRequest, HttpServerResponse } from "effect/http"
 import { pathOf } from "../problems/refuse.ts"
 import { answerTo, notAllowed, notHttp, tooLong } from "./answerTo.ts"
-import { isPage, methodsOfFixed } from "./routes.ts"
+import { isDecodable, isPage, methodsOfFixed } from "./routes.ts"
 
 const maxUrlLength = 8192
 const retryAfterSeconds = "1"
@@ -58,7 +58,15 @@ export const layer = ({ allowedOrigins }: GatewayOptions) =>
           if (request.url.length > maxUrlLength) return tooLong(request)
           // The router would take the last part of a fixed path for an id.
           const methods = methodsOfFixed(pathOf(request))
-          return methods === undefined || methods.has(request.method) ? httpEffect : notAllowed(request, methods)
+          if (methods !== undefined && !methods.has(request.method)) return notAllowed(request, methods)
+          // The router would not find a path that it can't decode; it is told after the token was asked for.
+          return isDecodable(pathOf(request))
+            ? httpEffect
+            : Effect.provideService(
+                httpEffect,
+                HttpServerRequest.HttpServerRequest,
+                request.modify({ url: request.url.replaceAll("%", "%25") })
+              )
         })
       )
     })

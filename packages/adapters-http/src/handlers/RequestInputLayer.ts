@@ -7,6 +7,7 @@ import { BadRequest, type ValidationFailed } from "../problems/Problems.ts"
 import { invalidAll, refuse } from "../problems/refuse.ts"
 import { collectFaults } from "./collectFaults.ts"
 import { readBody } from "./readBody.ts"
+import { isDecodable } from "./routes.ts"
 
 type Refusal = BadRequest | ValidationFailed
 type Query = HttpServerRequest.ParsedSearchParams["Service"]
@@ -17,7 +18,7 @@ export const layer = Layer.succeed(RequestInput, (httpEffect, { endpoint }) => {
   const whenEmpty = endpoint.method === "DELETE" ? "{}" : undefined
   return Effect.gen(function* () {
     const request = yield* HttpServerRequest.HttpServerRequest
-    if (hasBadEscape(request.url)) return yield* refuse(BadRequest, "The address is not UTF-8 in percent-encoding.")
+    if (!isDecodable(request.originalUrl)) return yield* refuse(BadRequest, "The address is not UTF-8 in percent-encoding.")
     const query = withoutEmpty(yield* HttpServerRequest.ParsedSearchParams)
     const text = takesBody ? yield* readBody(request, whenEmpty) : undefined
     if (endpoint.query === undefined && Object.keys(query).length > 0) return yield* refuseAll(endpoint, query, text)
@@ -59,15 +60,6 @@ const withoutEmpty = (query: Query): Query => {
       return given.length === 0 ? [] : [[name, given.length === 1 ? given.join() : given]]
     })
   )
-}
-
-const hasBadEscape = (url: string): boolean => {
-  if (!url.includes("%")) return false
-  try {
-    return decodeURIComponent(url) === undefined
-  } catch {
-    return true
-  }
 }
 
 // The text was read and checked here; whoever reads the request next gets it from memory.

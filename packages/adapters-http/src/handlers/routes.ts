@@ -38,3 +38,13 @@ export const methodsOf = (path: string): ReadonlySet<string> | undefined => {
   const plain = withoutSlash(path)
   return methodsByPath.get(plain) ?? patterns.find(([pattern]) => pattern.test(plain))?.[1]
 }
+
+/** Whether an address is UTF-8 in percent-encoding. */
+export const isDecodable = (url: string): boolean => {
+  if (!url.includes("%")) return true
+  try {
+    return decodeURIComponent(url) !== undefined
+  } catch {
+    return false
+  }
+}

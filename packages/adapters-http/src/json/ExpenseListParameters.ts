@@ -3,6 +3,7 @@ import {
   AnyText,
   caseKey,
   CategoryId,
+  CursorText,
   decodeCursor,
   defaultPerPage,
   EntryDate,
@@ -32,7 +33,7 @@ export const ExpenseListParameters = Schema.Struct({
   sort: Schema.optionalKey(ExpenseSort),
   page: Schema.optionalKey(IntegerParameter({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER })),
   per_page: Schema.optionalKey(IntegerParameter({ minimum: 1, maximum: maxPerPage })),
-  cursor: Schema.optionalKey(Schema.String)
+  cursor: Schema.optionalKey(CursorText)
 }).pipe(
   withRules(rangeRule, {
     fields: ["page", "cursor"],

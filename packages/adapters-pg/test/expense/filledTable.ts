@@ -26,7 +26,12 @@ const statements = [
 
 export const fillTable = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
-  for (const statement of statements) yield* sql.unsafe(statement)
-  // No part of a transaction.
-  yield* sql.unsafe("vacuum analyze").unprepared
+  yield* sql.withTransaction(
+    Effect.gen(function* () {
+      // Else the vacuum may find rows whose commit is not written yet, and leave them to be looked at.
+      yield* sql.unsafe("set local synchronous_commit = on")
+      for (const statement of statements) yield* sql.unsafe(statement)
+    })
+  )
+  yield* sql.unsafe("vacuum (freeze, analyze) daily_spending, expenses").unprepared
 })

@@ -11,6 +11,11 @@ import { type ExpenseSort, sortField } from "./ExpenseSort.ts"
 
 const shape = /^([0-9-]{1,20})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([0-9a-f]{16})$/
 
+/** A text of the form of a cursor. Whether it is one, only its query can tell: see {@link decodeCursor}. */
+export const CursorText = Schema.String.check(
+  Schema.makeFilter((text) => shape.test(text) || "is damaged or belongs to another query")
+)
+
 export const encodeCursor = (query: ExpenseQuery, position: ExpensePosition): string =>
   `${position.key}.${position.id}.${checksum(query, position)}`
 

@@ -4,7 +4,11 @@ import { login, moveIn } from "../demo/moveIn.ts"
 import { onStorage } from "./onStorage.ts"
 
 const years = Flag.Int("years").pipe(
-  Flag.withDescription("How many years the household has been keeping books"),
+  Flag.withDescription("How many years the household has been keeping books, from 1 to 50"),
+  Flag.filter(
+    (years) => years >= 1 && years <= 50,
+    () => "Expected 1 to 50 years"
+  ),
   Flag.withDefault(3)
 )
 

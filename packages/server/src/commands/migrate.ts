@@ -20,7 +20,14 @@ const up = Command.make("up", { to }, ({ to }) =>
   )
 ).pipe(Command.withDescription("Apply the migrations that are missing"))
 
-const steps = Flag.Int("steps").pipe(Flag.withDescription("How many to revert, the newest first"), Flag.withDefault(1))
+const steps = Flag.Int("steps").pipe(
+  Flag.withDescription("How many to revert, the newest first"),
+  Flag.filter(
+    (steps) => steps >= 1,
+    () => "Expected one step or more"
+  ),
+  Flag.withDefault(1)
+)
 
 const down = Command.make("down", { to, steps }, ({ to, steps }) =>
   onDatabase(

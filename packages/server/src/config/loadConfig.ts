@@ -13,7 +13,9 @@ const dotEnv = Effect.gen(function* () {
 }).pipe(Effect.mapError((error) => new StartFailed({ message: `.env can't be read: ${error.message}` })))
 
 export const loadConfig: Effect.Effect<ServerConfig, StartFailed, FileSystem.FileSystem> = Effect.gen(function* () {
-  const provider = ConfigProvider.fromEnv().pipe(ConfigProvider.orElse(yield* dotEnv))
+  // By default the environment of the process.
+  const environment = yield* ConfigProvider.ConfigProvider
+  const provider = ConfigProvider.orElse(environment, yield* dotEnv)
   const config = yield* ServerConfig.parse(provider).pipe(
     Effect.mapError((error: Config.ConfigError) => new StartFailed({ message: explain(error) }))
   )

@@ -8,7 +8,7 @@ import { Console, Duration, Effect, Layer, Option } from "effect"
 import { HttpRouter, HttpServer } from "effect/http"
 import { secretKey } from "../config/secretKey.ts"
 import type { ServerConfig } from "../config/ServerConfig.ts"
-import { startFailed } from "../config/StartFailed.ts"
+import { StartFailed, startFailed } from "../config/StartFailed.ts"
 import * as Storage from "../storage/Storage.ts"
 import { storageKind } from "../storage/StorageKind.ts"
 import { nodeServer } from "./nodeServer.ts"
@@ -71,7 +71,11 @@ const socket = (config: ServerConfig) =>
     host: hostOf(config),
     port: config.http.port,
     gracefulShutdownTimeout: config.http.shutdownTimeout
-  }).pipe(Layer.catch((error) => Layer.effectContext(Effect.fail(startFailed(error)))))
+  }).pipe(
+    Layer.catch((error) =>
+      Layer.effectContext(new StartFailed({ message: `HOST and PORT can't be listened on: ${startFailed(error).message}` }))
+    )
+  )
 
 /** Listens once there is something to answer with: the storage is open, its schema fits, and every route is there. */
 export const layer = (config: ServerConfig) =>

@@ -25,6 +25,11 @@ const foundForEver = (): Inject => {
   }))
 }
 
+export const windowTooLong = sessions((real) => ({
+  rotate: (digest, next, at) =>
+    real.rotate(digest, next, { ...at, reuseWindow: Duration.sum(at.reuseWindow, Duration.millis(1)) })
+}))
+
 export const identityFaults: ReadonlyArray<Fault> = [
   fault(
     "usernames are compared with regard to case",
@@ -76,10 +81,7 @@ export const identityFaults: ReadonlyArray<Fault> = [
   ),
   fault(
     "the window is still open at its end",
-    sessions((real) => ({
-      rotate: (digest, next, at) =>
-        real.rotate(digest, next, { ...at, reuseWindow: Duration.sum(at.reuseWindow, Duration.millis(1)) })
-    })),
+    windowTooLong,
     rotated("the window is over exactly at its end"),
     rotated("a window of zero lets no token work twice")
   ),

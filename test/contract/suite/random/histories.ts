@@ -83,8 +83,8 @@ export const historiesPromise = <C, W>(
       const options = { runs, seed, replay, size: 400, maxShrinks: 400 }
       const result = yield* Arbitrary.checkEffect(commands, agrees, options)
       const failure = Arbitrary.formatCheckFailure(result)
-      const repeat =
-        result._tag === "Falsified" ? `OUTLAY_SEED=${seed} OUTLAY_RUNS=${runs} OUTLAY_REPLAY='${result.replay}'` : ""
+      const token = result._tag === "Falsified" ? ` OUTLAY_REPLAY='${result.replay}'` : ""
+      const repeat = `OUTLAY_SEED=${seed} OUTLAY_RUNS=${runs}${token} npx vitest run -t "${name}"`
       assert.ok(failure === undefined, `${failure}\nRepeat it with ${repeat}`)
     })
   )

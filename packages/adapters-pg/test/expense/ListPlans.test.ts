@@ -32,7 +32,6 @@ const common: ReadonlyArray<Shape> = [
   ["after a position by amount", { sort: "-amount", ...after("5000") }, ["expenses_amount"]],
   ["after a position by time of recording", { sort: "created_at", ...after(instant) }, ["expenses_created_at"]],
   ["a month", filter(month), [cells, "expenses_date"]],
-  ["a month by amount", { sort: "-amount", ...filter(month) }, [cells, "expenses_date"]],
   ["a category", filter(ofOne), [cells, "expenses_category"]],
   ["a category after a position", { ...filter(ofOne), ...after("2023-06-01") }, ["expenses_category"]],
   ["a month of a category", filter({ ...month, ...ofOne }), [cells, "expenses_category"]]
@@ -44,6 +43,15 @@ const others: ReadonlyArray<Shape> = [
   ["a tag", filter({ tags: ["tag7"] }), [rows, "expenses_tags"]],
   ["one of two tags", filter({ tags: ["tag7", "tag8"], tagsMatch: "any" }), [rows, "expenses_tags"]],
   ["words in a month", filter({ ...month, words: ["777"] }), ["expenses_date", rows]]
+]
+
+/** More than one way is right. */
+const loose: ReadonlyArray<readonly [name: string, query: Partial<ExpenseQuery>]> = [
+  ["words", filter({ words: ["777"] })],
+  ["a payment method", filter({ paymentMethod: "card" })],
+  ["several categories", filter({ categoryIds })],
+  ["a tag that most have", filter({ tags: ["often"] })],
+  ["a month by amount", { sort: "-amount", ...filter(month) }]
 ]
 
 const statementOf = (sql: SqlClient.SqlClient, fields: Partial<ExpenseQuery>) => {
@@ -76,17 +84,12 @@ layer(filled, { timeout: "2 minutes" })("the plan of a list", (it) => {
     )
   }
 
-  for (const [name, query] of [
-    ["words", filter({ words: ["777"] })],
-    ["a payment method", filter({ paymentMethod: "card" })],
-    ["several categories", filter({ categoryIds })],
-    ["a tag that most have", filter({ tags: ["often"] })]
-  ] as const) {
+  for (const [name, query] of loose) {
     it.effect(`of ${name} reads nothing of other books`, () =>
       Effect.gen(function* () {
         const plan = yield* planOf(statementOf(yield* SqlClient.SqlClient, query), "custom")
         assert.notInclude(plan, "Seq Scan")
-        assert.include(plan, `book_id = '${bookId}'`)
+        for (const [condition] of plan.matchAll(/Index Cond: .*/g)) assert.include(condition, bookId)
       })
     )
   }

@@ -35,7 +35,10 @@ export default defineConfig({
       project("memory", ["packages/adapters-memory/test/**/*.test.ts"]),
       project("security", ["packages/adapters-security/test/**/*.test.ts"], minute),
       project("pg", ["packages/adapters-pg/test/**/*.test.ts"], postgres),
-      project("http", ["packages/adapters-http/test/**/*.test.ts", "test/http/**/*.test.ts"], { testTimeout: 30_000 }),
+      project("http", ["packages/adapters-http/test/**/*.test.ts", "test/http/**/*.test.ts"], {
+        ...pure,
+        testTimeout: 30_000
+      }),
       project("server", ["packages/server/test/**/*.test.ts"], minute),
       project("contract-memory", contractOnMemory),
       project("contract", ["test/contract/**/*.test.ts"], { ...postgres, exclude: contractOnMemory }),

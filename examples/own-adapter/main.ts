@@ -34,9 +34,13 @@ const useIt = Effect.gen(function* () {
 const keepPromises = Effect.forEach([spending, sums, readers], ({ about, promises }) =>
   Effect.andThen(
     Console.log(about),
-    Effect.forEach(promises, ({ name, run }) => Effect.andThen(run, Console.log(`  ✓ ${name}`)))
+    Effect.forEach(promises, ({ name, run }) =>
+      run.pipe(
+        Effect.tapCause(() => Console.log(`  ✗ ${name}`)),
+        Effect.andThen(Console.log(`  ✓ ${name}`))
+      )
+    )
   )
 )
 
-// A promise that is broken ends the program with its name and what was answered instead.
 await Effect.runPromise(Effect.andThen(useIt, keepPromises).pipe(Effect.provide(ports)))

@@ -1,9 +1,8 @@
 /** What each test begins with: a book in memory, a budget of 20.00 a month, and an office manager who may buy. */
 import * as Memory from "@outlay/adapters-memory"
-import { type Actor, createBudget, IdGenerators, listCategories, openBook } from "@outlay/application"
-import { BudgetDraft, CalendarDate, CurrencyCode, Money, TimeZone, UserId } from "@outlay/domain"
+import { type Actor, createBudget, createCategory, IdGenerators, openBook } from "@outlay/application"
+import { BudgetDraft, CalendarDate, CategoryDraft, CurrencyCode, Money, TimeZone, UserId } from "@outlay/domain"
 import { Effect, Layer } from "effect"
-import { strict as assert } from "node:assert"
 import { TestClock } from "effect/testing"
 
 /** Every port. Each test that provides it has a store of its own. */
@@ -17,7 +16,6 @@ export const fund = Effect.gen(function* () {
   const actor: Actor = { userId: UserId.make("01900000-0000-7000-8000-000000000001"), book, role: "owner" }
   const startDate = CalendarDate.make("2026-01-01")
   yield* createBudget(actor, BudgetDraft.make({ amount: Money.of(20_00n, book.currency), startDate }))
-  const coffee = (yield* listCategories(actor)).find(({ name }) => name === "Groceries")
-  assert.ok(coffee !== undefined)
+  const coffee = yield* createCategory(actor, CategoryDraft.make({ name: "Coffee" }))
   return { actor, coffee: coffee.id }
 })

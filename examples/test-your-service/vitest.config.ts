@@ -1,4 +1,7 @@
 // The tests of this example alone: `npx vitest run --root examples/test-your-service`.
 import { defineConfig } from "vitest/config"
 
-export default defineConfig({ test: { include: ["tests/**/*.ts"] } })
+export default defineConfig({
+  cacheDir: "../../node_modules/.vite",
+  test: { include: ["tests/**/*.ts"] }
+})

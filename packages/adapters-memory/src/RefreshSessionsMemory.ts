@@ -50,7 +50,8 @@ const rotated = (
   if (session === undefined || DateTime.isGreaterThanOrEqualTo(now, token.expiresAt)) return refused
   const firstUsedAt = token.firstUsedAt ?? now
   const sinceFirstUse = DateTime.toEpochMillis(now) - DateTime.toEpochMillis(firstUsedAt)
-  if (token.firstUsedAt !== null && sinceFirstUse >= Duration.toMillis(reuseWindow)) {
+  // Without a window never again, also when the first use was noted by a clock that is ahead.
+  if (token.firstUsedAt !== null && (Duration.isZero(reuseWindow) || sinceFirstUse >= Duration.toMillis(reuseWindow))) {
     return [{ _tag: "Stolen", sessionId: session.id }, ended(state, session.id)]
   }
   const tokens = HashMap.set(state.tokens, digest, { ...token, firstUsedAt })

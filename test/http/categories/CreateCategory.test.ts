@@ -41,6 +41,11 @@ describe("POST /categories", () => {
     ["normalises to NFC", { name: "Cafe\u0301" }, { name: "Caf\u00e9" }],
     ["takes 100 code points", { name: "😀".repeat(100) }, { name: "😀".repeat(100) }],
     ["counts after normalising", { name: "e\u0301".repeat(100) }, { name: "\u00e9".repeat(100) }],
+    [
+      "composes four code points to one",
+      { name: "\u03b1\u0313\u0300\u0345".repeat(100) },
+      { name: "\u1f82".repeat(100) }
+    ],
     ["counts after trimming", { name: ` ${"x".repeat(100)} ` }, { name: "x".repeat(100) }],
     ["takes a description of 1000", { description: "é".repeat(1000) }, { description: "é".repeat(1000) }],
     ["stores an empty description as null", { description: "" }, { description: null }],

@@ -4,12 +4,13 @@
  */
 import { NodeHttpServer } from "@effect/platform-node"
 import { HttpApp } from "@outlay/adapters-http"
-import * as Memory from "@outlay/adapters-memory"
+
 import { AccessTokensJwt, PasswordHasherBcrypt, RefreshTokensSha256 } from "@outlay/adapters-security"
 import { IdGenerators, StoreHealth } from "@outlay/application"
 import { Clock, Duration, Effect, Layer, ManagedRuntime, Redacted } from "effect"
 import { HttpRouter, HttpServer } from "effect/http"
 import { createServer } from "node:http"
+import { store } from "./store.ts"
 
 /** What access tokens are signed with, for tests that forge some. */
 export const secretKey = "a secret of thirty-two bytes, ok"
@@ -29,7 +30,7 @@ const security = Layer.mergeAll(
 const app = ({ health = Effect.void }: TestServerOptions) =>
   HttpApp.layer({ allowedOrigins: ["https://app.example"] }).pipe(
     Layer.provide(security),
-    Layer.provide(Memory.layer),
+    Layer.provide(store),
     Layer.provide(Layer.succeed(StoreHealth, { check: health })),
     Layer.provide(IdGenerators.layer)
   )

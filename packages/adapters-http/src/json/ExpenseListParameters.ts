@@ -60,7 +60,9 @@ const toFilter = (parameters: Parameters): ExpenseFilter => ({
 
 // Repeated or comma-separated, in any case; empty elements are ignored.
 const toTags = (tags: ReadonlyArray<string> = []): ReadonlyArray<string> => [
-  ...new Set(tags.flatMap((text) => text.split(",").map((tag) => caseKey(normalizeText(tag)))).filter((tag) => tag !== ""))
+  ...new Set(
+    tags.flatMap((text) => text.split(",").map((tag) => caseKey(normalizeText(tag)))).filter((tag) => tag !== "")
+  )
 ]
 
 /** The query; a refusal is a cursor that is damaged or belongs to another query. */

@@ -22,8 +22,11 @@ export const rotateToken = (
   next: StoredRefreshToken,
   { now, reuseWindow }: { readonly now: DateTime.Utc; readonly reuseWindow: Duration.Duration }
 ): Effect.Effect<Rotation, SqlError.SqlError> => {
-  // First used after this instant, a token still works: with a window without end, after minus infinity.
-  const reusableAfter = PgTypes.timestamptz(DateTime.toEpochMillis(now) - Duration.toMillis(reuseWindow))
+  // First used after this instant, a token still works: with a window without end, after minus infinity. Without a
+  // window it never does, also when the first use was noted by a clock that is ahead.
+  const reusableAfter = PgTypes.timestamptz(
+    Duration.isZero(reuseWindow) ? Infinity : DateTime.toEpochMillis(now) - Duration.toMillis(reuseWindow)
+  )
   const statement = sql<Outcome>`
     with session as (
       select id, user_id, authenticated_at, ended_at from sessions

@@ -2,6 +2,7 @@
 import { type DateTime, Effect, Schema, SchemaTransformation } from "effect"
 import { BookId } from "../book/Book.ts"
 import { type Changes, differs, revise } from "../entity/revise.ts"
+import { shapedAs } from "../text/shapedAs.ts"
 import { OptionalText, RequiredText } from "../text/Text.ts"
 import { Uuid } from "../text/Uuid.ts"
 
@@ -9,7 +10,7 @@ export const CategoryId = Uuid.pipe(Schema.brand("CategoryId"))
 export type CategoryId = typeof CategoryId.Type
 
 /** `#rrggbb`, read in either case and kept in lower case. */
-export const Color = Schema.String.pipe(
+export const Color = Schema.String.check(shapedAs({ pattern: "^#[0-9a-fA-F]{6}$" })).pipe(
   Schema.decodeTo(
     Schema.String.check(
       Schema.makeFilter((text) => /^#[0-9a-f]{6}$/.test(text) || "must be a color in the form #rrggbb", {

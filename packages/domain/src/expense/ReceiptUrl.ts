@@ -7,7 +7,7 @@ import { OptionalText } from "../text/Text.ts"
 
 const shape = /^https?:\/\/[^\s\p{Cc}]+$/iu
 
-export const ReceiptUrl = OptionalText(500).check(
+export const ReceiptUrl = OptionalText(500, { format: "uri", pattern: String.raw`^https?://\S+$` }).check(
   Schema.makeFilter(
     (url) => url === null || (shape.test(url) && URL.canParse(url)) || "must be an http or https address",
     { toJsonSchema: () => ({ format: "uri" }) }

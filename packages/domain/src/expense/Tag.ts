@@ -1,10 +1,11 @@
 /** Tags: lower-case words without a comma, each once, in the order given. */
 import { Schema, SchemaTransformation } from "effect"
+import { shapedAs } from "../text/shapedAs.ts"
 import { caseKey, RequiredText } from "../text/Text.ts"
 
 export const maxTags = 20
 
-export const Tag = RequiredText({ max: 50 }).pipe(
+export const Tag = RequiredText({ max: 50 }, { pattern: String.raw`^[^,\x00]*[^\s,\x00][^,\x00]*$` }).pipe(
   Schema.decodeTo(
     RequiredText({ max: 50 })
       .pipe(Schema.toType)
@@ -16,7 +17,7 @@ export const Tag = RequiredText({ max: 50 }).pipe(
   )
 )
 
-export const Tags = Schema.Array(Tag).pipe(
+export const Tags = Schema.Array(Tag).check(shapedAs({ maxItems: maxTags })).pipe(
   Schema.decodeTo(
     Schema.Array(Schema.toType(Tag)).check(
       Schema.makeFilter((tags) => tags.length <= maxTags || `must be at most ${maxTags} tags`, {

@@ -1,5 +1,6 @@
 /** Email addresses: NFC and lower case, so that one address has one spelling. */
 import { Schema, SchemaTransformation } from "effect"
+import { shapedAs } from "../text/shapedAs.ts"
 import { caseKey, codePointLength, normalizeUpTo } from "../text/Text.ts"
 
 // Local part: dot-separated runs without white space, control characters, quotes or brackets. Domain: at least two
@@ -21,7 +22,7 @@ export const maxEmailLength = 254
 // One that is too long is not looked into any further, and refused.
 const lowerCased = (text: string): string => (codePointLength(text) > 4 * maxEmailLength ? text : caseKey(text))
 
-export const Email = Schema.String.pipe(
+export const Email = Schema.String.check(shapedAs({ maxLength: maxEmailLength, format: "email" })).pipe(
   Schema.decodeTo(
     Schema.String.check(
       Schema.makeFilter((text) => text.isWellFormed() || "must not contain lone surrogates"),

@@ -12,7 +12,7 @@ export const PasswordText = Schema.String.check(
     toJsonSchema: () => ({ minLength: 8 })
   }),
   Schema.makeFilter((text) => utf8Length(text) <= 72 || "must be at most 72 bytes long in UTF-8", {
-    toJsonSchema: () => ({ maxLength: 72 })
+    toJsonSchema: () => ({ maxLength: 72, format: "password", pattern: String.raw`^[^\x00]*$` })
   })
 )
 

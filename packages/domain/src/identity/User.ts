@@ -9,7 +9,10 @@ export const UserId = Uuid.pipe(Schema.brand("UserId"))
 export type UserId = typeof UserId.Type
 
 /** 3 to 100 characters, no control characters; unique without regard to case. */
-export const Username = RequiredText({ min: 3, max: 100 }).check(
+export const Username = RequiredText(
+  { min: 3, max: 100 },
+  { pattern: String.raw`^\s*[^\s\x00-\x1f\x7f-\x9f][^\x00-\x1f\x7f-\x9f]+[^\s\x00-\x1f\x7f-\x9f]\s*$` }
+).check(
   Schema.makeFilter((name) => !/\p{Cc}/u.test(name) || "must not contain control characters")
 )
 

@@ -4,6 +4,7 @@
  * same string means the same thing in memory, in PostgreSQL and on the wire.
  */
 import { Schema, SchemaTransformation } from "effect"
+import { type Shape, shapedAs } from "./shapedAs.ts"
 
 const whiteSpace = new Set(
   [0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20, 0x85, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000].concat(
@@ -97,12 +98,20 @@ const normalizing = SchemaTransformation.transform<string, string>({
   encode: (text) => text
 })
 
-/** Text that is normalised and has no other rule: search words, filters. */
-export const AnyText = Schema.String.pipe(Schema.decodeTo(Schema.String.check(storable, normalized), normalizing))
+// White space at the ends is no part of a text, and these say nothing of it but that it is not all there is.
+const anything = String.raw`^[^\x00]*$`
+const notBlank = String.raw`^[^\x00]*[^\s\x00][^\x00]*$`
 
-/** A text that must be there: `min` (at least 1) to `max` code points after normalisation. */
-export const RequiredText = (options: { readonly min?: number; readonly max: number }) =>
-  Schema.String.pipe(
+/** Text that is normalised and has no other rule: search words, filters. */
+export const AnyText = Schema.String.check(shapedAs({ pattern: anything })).pipe(
+  Schema.decodeTo(Schema.String.check(storable, normalized), normalizing)
+)
+
+/** A text that must be there: `min` (at least 1) to `max` code points after normalisation. `shape` tells further rules. */
+export const RequiredText = (options: { readonly min?: number; readonly max: number }, shape?: Shape) =>
+  Schema.String.check(
+    shapedAs({ minLength: options.min ?? 1, maxLength: options.max, pattern: notBlank, ...shape })
+  ).pipe(
     Schema.decodeTo(
       Schema.String.check(storable, atMost(options.max).abort(), normalized, atLeast(options.min ?? 1)),
       SchemaTransformation.transform<string, string>({
@@ -112,10 +121,13 @@ export const RequiredText = (options: { readonly min?: number; readonly max: num
     )
   )
 
-/** A text that may be absent: `null`, or 1 to `max` code points; an empty one is read as `null`. */
-export const OptionalText = (max: number) => {
+/**
+ * A text that may be absent: `null`, or 1 to `max` code points; an empty one is read as `null`. `shape` tells further
+ * rules.
+ */
+export const OptionalText = (max: number, shape?: Shape) => {
   const normalize = normalizeUpTo(max)
-  return Schema.NullOr(Schema.String).pipe(
+  return Schema.NullOr(Schema.String.check(shapedAs({ maxLength: max, pattern: anything, ...shape }))).pipe(
     Schema.decodeTo(
       Schema.NullOr(Schema.String.check(storable, atMost(max).abort(), normalized, atLeast(1))),
       SchemaTransformation.transform<string | null, string | null>({

@@ -2,7 +2,7 @@
 import { Schema, SchemaTransformation } from "effect"
 
 /** Branded by each kind of thing: an `ExpenseId` is not a `CategoryId`. */
-export const Uuid = Schema.String.pipe(
+export const Uuid = Schema.String.annotate({ format: "uuid" }).pipe(
   Schema.decodeTo(
     Schema.String.check(
       Schema.makeFilter(

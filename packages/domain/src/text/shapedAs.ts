@@ -1,5 +1,5 @@
 /**
- * What a text looks like before it is read, in the words of JSON Schema. The rules of a text are asked of what it is
+ * What a value looks like before it is read, in the words of JSON Schema. The rules of a text are asked of what it is
  * read as, so a contract made from its codec would not tell them to those who write it. This tells, and checks nothing.
  */
 import { Schema } from "effect"
@@ -9,6 +9,9 @@ export interface Shape {
   readonly maxLength?: number
   readonly pattern?: string
   readonly format?: string
+  readonly maxItems?: number
+  readonly minimum?: number
+  readonly maximum?: number
 }
 
-export const shapedAs = (shape: Shape) => Schema.makeFilter<string>(() => true, { toJsonSchema: () => ({ ...shape }) })
+export const shapedAs = <A>(shape: Shape) => Schema.makeFilter<A>(() => true, { toJsonSchema: () => ({ ...shape }) })

@@ -34,7 +34,11 @@ export const lastDate = trusted("2100-12-31")
 
 /** The dates that may be entered: 1900-01-01 to 2100-12-31. */
 export const EntryDate = CalendarDate.check(
-  Schema.makeFilter((date) => (date >= firstDate && date <= lastDate) || `must be from ${firstDate} to ${lastDate}`)
+  Schema.makeFilter((date) => (date >= firstDate && date <= lastDate) || `must be from ${firstDate} to ${lastDate}`, {
+    description: `From ${firstDate} to ${lastDate}.`,
+    // JSON Schema has no word for the bounds of a date.
+    toJsonSchema: () => ({})
+  })
 )
 
 /** The date of a year, month (1 to 12) and day; a day past the end of the month is its last day. */

@@ -16,7 +16,9 @@ const isZone = (name: string): boolean => {
 }
 
 export const TimeZone = Schema.String.check(
-  Schema.makeFilter((name) => isZone(name) || "must be an IANA time zone, such as Europe/Vienna")
+  Schema.makeFilter((name) => isZone(name) || "must be an IANA time zone, such as Europe/Vienna", {
+    toJsonSchema: () => ({ pattern: "^[A-Za-z][A-Za-z0-9_+/-]*$" })
+  })
 ).pipe(Schema.brand("TimeZone"))
 export type TimeZone = typeof TimeZone.Type
 

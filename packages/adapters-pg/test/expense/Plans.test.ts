@@ -3,6 +3,7 @@ import { CalendarDate, type ExpenseFilter, ExpenseId, expenseQuery, type Expense
 import { Effect, Layer } from "effect"
 import { SqlClient } from "effect/sql"
 import * as TestDatabase from "../../../../test/support/TestDatabase.ts"
+import { readStatement } from "../../src/analytics/SpendingReaderPg.ts"
 import { pageByNumber, pageByPosition } from "../../src/expense/pageStatements.ts"
 import { storeOn } from "../stores.ts"
 import { bookId, categoryIds, fillTable } from "./filledTable.ts"
@@ -63,9 +64,9 @@ const statementOf = (sql: SqlClient.SqlClient, fields: Partial<ExpenseQuery>) =>
 
 const filled = storeOn(TestDatabase.layer).pipe(Layer.tap((context) => Effect.provide(fillTable, context)))
 
-layer(filled, { timeout: "2 minutes" })("the plan of a list", (it) => {
+layer(filled, { timeout: "2 minutes" })("the plan", (it) => {
   for (const [name, query, indexes] of common) {
-    it.effect.each(["custom", "generic"] as const)(`of ${name} goes by its indexes (%s)`, (planning) =>
+    it.effect.each(["custom", "generic"] as const)(`of the list of ${name} goes by its indexes (%s)`, (planning) =>
       Effect.gen(function* () {
         const plan = yield* planOf(statementOf(yield* SqlClient.SqlClient, query), planning)
         assert.deepStrictEqual(indexesOf(plan), indexes, plan)
@@ -74,8 +75,28 @@ layer(filled, { timeout: "2 minutes" })("the plan of a list", (it) => {
     )
   }
 
+  it.effect("of a page far behind reads no row of what it skips, and none to count all", () =>
+    Effect.gen(function* () {
+      const plan = yield* planOf(statementOf(yield* SqlClient.SqlClient, { from: { page: 500 } }), "generic")
+      assert.include(plan, "Index Only Scan Backward using expenses_date")
+      assert.include(plan, "Index Only Scan using daily_spending_pkey")
+    })
+  )
+
+  it.effect.each(["day", "month", "range"] as const)(
+    "of the spending by %s reads nothing but the key of the cells",
+    (by) =>
+      Effect.gen(function* () {
+        const sql = yield* SqlClient.SqlClient
+        const range = { start: month.startDate, end: month.endDate }
+        const plan = yield* planOf(readStatement(sql, bookId, { range, by }), "generic")
+        assert.include(plan, "Index Only Scan using daily_spending_pkey")
+        assert.notInclude(plan, "Seq Scan")
+      })
+  )
+
   for (const [name, query, indexes] of others) {
-    it.effect(`of ${name} goes by its indexes`, () =>
+    it.effect(`of the list of ${name} goes by its indexes`, () =>
       Effect.gen(function* () {
         const plan = yield* planOf(statementOf(yield* SqlClient.SqlClient, query), "custom")
         assert.deepStrictEqual(indexesOf(plan), indexes, plan)
@@ -85,7 +106,7 @@ layer(filled, { timeout: "2 minutes" })("the plan of a list", (it) => {
   }
 
   for (const [name, query] of loose) {
-    it.effect(`of ${name} reads nothing of other books`, () =>
+    it.effect(`of the list of ${name} reads nothing of other books`, () =>
       Effect.gen(function* () {
         const plan = yield* planOf(statementOf(yield* SqlClient.SqlClient, query), "custom")
         assert.notInclude(plan, "Seq Scan")

@@ -1,0 +1,32 @@
+/** The `outlay` program, in an empty folder unless told: a command that ends, or a server that listens. */
+import { freshFolder } from "./Folder.ts"
+import { type Ended, type Environment, type Program, start } from "./Program.ts"
+
+export interface Options {
+  readonly env?: Environment
+  readonly cwd?: string
+}
+
+const launch = (args: ReadonlyArray<string>, { cwd = freshFolder(), env = {} }: Options) =>
+  start(["packages/server/src/main.ts", ...args], { cwd, env: { BCRYPT_COST: "4", PORT: "0", ...env } })
+
+/** Runs a command such as `migrate up` to its end. */
+export const outlay = (command: string, options: Options = {}): Promise<Ended> => launch(command.split(" "), options).ended
+
+export interface Server {
+  readonly url: string
+  readonly program: Program
+  /** Sends SIGTERM and waits. */
+  readonly stop: () => Promise<Ended>
+}
+
+/** Starts a server on a free port; there once it listens. */
+export const serve = async (env: Environment, options: Omit<Options, "env"> = {}): Promise<Server> => {
+  const program = launch(["serve"], { ...options, env })
+  const [, url = ""] = await program.printed(/running at (http:\S+)/)
+  const stop = () => {
+    program.signal("SIGTERM")
+    return program.ended
+  }
+  return { url, program, stop }
+}

@@ -1,0 +1,31 @@
+/**
+ * What the servers of these tests keep their data in: memory, or with `HTTP_TEST_DATABASE_URL` a fresh database of that
+ * PostgreSQL server (or pooler) for each of them.
+ */
+import { Migrator, PostgresClient, layer as postgres } from "@outlay/adapters-pg"
+import * as Memory from "@outlay/adapters-memory"
+import { Effect, Layer, Redacted } from "effect"
+import { SqlClient } from "effect/sql"
+import { randomUUID } from "node:crypto"
+
+const clientOf = (url: URL) => PostgresClient.layer({ url: Redacted.make(url.href), poolMax: 4 })
+
+const onServer = (server: string) =>
+  Layer.unwrap(
+    Effect.gen(function* () {
+      const url = new URL(server)
+      const admin = new URL(server)
+      url.pathname = `/outlay_${randomUUID().replaceAll("-", "")}`
+      const administer = (verb: string) =>
+        Effect.flatMap(SqlClient.SqlClient, (sql) => sql.unsafe(`${verb} ${url.pathname.slice(1)}`)).pipe(
+          Effect.provide(clientOf(admin)),
+          Effect.orDie
+        )
+      yield* Effect.acquireRelease(administer("create database"), () => administer("drop database"))
+      return postgres.pipe(Layer.provide(Layer.effectDiscard(Migrator.up())), Layer.provide(clientOf(url)), Layer.orDie)
+    })
+  )
+
+const server = process.env["HTTP_TEST_DATABASE_URL"]
+
+export const store = server === undefined ? Memory.layer : onServer(server)

@@ -76,10 +76,15 @@ describe("shutting down", () => {
     assert.strictEqual((await program.ended).code, 0)
   })
 
-  it("a signal while the server still starts ends it with 0", async () => {
-    const { program } = await serve(memory)
+  it("a second signal changes nothing", async () => {
+    const { program, url } = await serve(memory)
+    const socket = await half(url)
     program.signal("SIGTERM")
+    await refusesConnections(url)
     program.signal("SIGTERM")
+    const answer = rest(socket)
+    socket.write(body)
+    assert.match(await answer, /^HTTP\/1\.1 201 /)
     assert.strictEqual((await program.ended).code, 0)
   })
 })

@@ -2,7 +2,16 @@
  * Money on the wire: a decimal string with exactly the currency's number of decimals, read also from fewer decimals
  * and from a JSON number (by its shortest decimal form). The currency is that of the caller's book.
  */
-import { type CurrencyCode, decimalOfNumber, formatMoney, Money, parseMoney, PositiveMoney } from "@outlay/domain"
+import {
+  type CurrencyCode,
+  decimalOfNumber,
+  formatMoney,
+  maxMinorUnits,
+  Money,
+  parseMoney,
+  PositiveMoney,
+  shapedAs
+} from "@outlay/domain"
 import { Context, Effect, Result, Schema, SchemaIssue, SchemaTransformation } from "effect"
 
 export class BookCurrency extends Context.Service<BookCurrency, { readonly currency: CurrencyCode }>()(
@@ -17,13 +26,19 @@ const toMoney = (text: string) =>
     })
   )
 
-const AmountText = Schema.String.annotate({
-  description: "A decimal number with at most the currency's number of decimals.",
-  examples: ["12.50"]
-})
+// No currency has more than four decimals. What is less and what is too much in one of them, the pattern can't tell.
+const positive = String.raw`^([1-9][0-9]{0,11}(\.[0-9]{1,4})?|0\.[0-9]{0,3}[1-9][0-9]{0,3})$`
+const fromZero = String.raw`^(0|[1-9][0-9]{0,11})(\.[0-9]{1,4})?$`
 
 /** The amount of an expense or a budget in a request. */
-export const Amount = Schema.Union([AmountText, Schema.Finite]).pipe(
+export const Amount = Schema.Union([
+  Schema.String.check(shapedAs({ pattern: positive })),
+  Schema.Finite.check(shapedAs({ exclusiveMinimum: 0, maximum: Number(maxMinorUnits) }))
+]).pipe(
+  Schema.annotate({
+    description: "Over zero, with at most the currency's number of decimals.",
+    examples: ["12.50", 12.5]
+  }),
   Schema.decodeTo(
     Schema.toType(PositiveMoney),
     SchemaTransformation.transformEffect({
@@ -34,9 +49,9 @@ export const Amount = Schema.Union([AmountText, Schema.Finite]).pipe(
 )
 
 /** An amount in a query, zero allowed. */
-export const AmountParameter = AmountText.pipe(
+export const AmountParameter = Schema.String.check(shapedAs({ pattern: fromZero })).pipe(
   Schema.decodeTo(
-    Schema.toType(Money),
+    Schema.toType(Money).check(Schema.makeFilter(({ minor }) => minor >= 0n || "must not be less than 0")),
     SchemaTransformation.transformEffect({
       decode: toMoney,
       encode: (money) => Effect.succeed(formatMoney(money))
@@ -45,7 +60,10 @@ export const AmountParameter = AmountText.pipe(
 )
 
 /** An amount in an answer; negative where the name of the field allows it. */
-export const DecimalText = Schema.String.annotate({
+export const DecimalText = Schema.String.check(
+  shapedAs({ pattern: String.raw`^-?(0|[1-9][0-9]*)(\.[0-9]+)?$` })
+).annotate({
+  identifier: "Money",
   description: "A decimal number with exactly the currency's number of decimals.",
   examples: ["12.50"]
 })

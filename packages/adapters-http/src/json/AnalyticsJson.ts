@@ -12,19 +12,21 @@ import {
 } from "@outlay/domain"
 import { Schema } from "effect"
 import { DecimalText } from "./Amount.ts"
+import { ColorText, Count, CurrencyText, DateText, Percentage } from "./Common.ts"
 
-const count = Schema.Int.annotate({ description: "How many expenses." })
-const percentage = Schema.Number.annotate({ description: "Percent, at most two decimals." })
+const count = Count.annotate({ description: "How many expenses." })
+const percentage = Percentage
+const month = Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 12 }))
 
 export const CategoryShareJson = Schema.Struct({
   category_id: Schema.toType(CategoryId),
   name: Schema.String,
-  color: Schema.String,
+  color: ColorText,
   icon: Schema.NullOr(Schema.String),
   total: DecimalText,
   count,
   percentage
-}).annotate({ identifier: "CategoryShare" })
+}).annotate({ identifier: "CategoryShare", description: "What was spent on one category." })
 
 const toShareJson = ({ category, total, count, percentage }: CategoryShare): typeof CategoryShareJson.Type => ({
   category_id: category.id,
@@ -50,17 +52,21 @@ const toTotals = (totals: Pick<MonthlyReport, "total" | "count">) => ({
 
 export const MonthlyReportJson = Schema.Struct({
   year: Schema.Int,
-  month: Schema.Int,
-  currency: Schema.String,
+  month,
+  currency: CurrencyText,
   total: DecimalText,
   count,
   average: DecimalText,
   daily_average: DecimalText,
   categories: Schema.Array(CategoryShareJson),
-  days: Schema.Array(Schema.Struct({ date: Schema.String, total: DecimalText, count })),
-  previous: Schema.Struct({ year: Schema.Int, month: Schema.Int, total: DecimalText, count }),
+  days: Schema.Array(Schema.Struct({ date: DateText, total: DecimalText, count })).annotate({
+    description: "Every day of the month."
+  }),
+  previous: Schema.Struct({ year: Schema.Int, month, total: DecimalText, count }).annotate({
+    description: "The month before."
+  }),
   change: ChangeJson
-}).annotate({ identifier: "MonthlyReport" })
+}).annotate({ identifier: "MonthlyReport", description: "What was spent in a month." })
 
 export const toMonthlyReportJson = (report: MonthlyReport): typeof MonthlyReportJson.Type => ({
   year: report.year,
@@ -77,16 +83,20 @@ export const toMonthlyReportJson = (report: MonthlyReport): typeof MonthlyReport
 
 export const YearlyReportJson = Schema.Struct({
   year: Schema.Int,
-  currency: Schema.String,
+  currency: CurrencyText,
   total: DecimalText,
   count,
   average: DecimalText,
   monthly_average: DecimalText,
   categories: Schema.Array(CategoryShareJson),
-  months: Schema.Array(Schema.Struct({ month: Schema.Int, total: DecimalText, count })),
-  previous: Schema.Struct({ year: Schema.Int, total: DecimalText, count }),
+  months: Schema.Array(Schema.Struct({ month, total: DecimalText, count })).annotate({
+    description: "All twelve months."
+  }),
+  previous: Schema.Struct({ year: Schema.Int, total: DecimalText, count }).annotate({
+    description: "The year before."
+  }),
   change: ChangeJson
-}).annotate({ identifier: "YearlyReport" })
+}).annotate({ identifier: "YearlyReport", description: "What was spent in a year." })
 
 export const toYearlyReportJson = (report: YearlyReport): typeof YearlyReportJson.Type => ({
   year: report.year,
@@ -101,13 +111,13 @@ export const toYearlyReportJson = (report: YearlyReport): typeof YearlyReportJso
 })
 
 export const BreakdownReportJson = Schema.Struct({
-  start_date: Schema.String,
-  end_date: Schema.String,
-  currency: Schema.String,
+  start_date: DateText,
+  end_date: DateText,
+  currency: CurrencyText,
   total: DecimalText,
   count,
   categories: Schema.Array(CategoryShareJson)
-}).annotate({ identifier: "BreakdownReport" })
+}).annotate({ identifier: "BreakdownReport", description: "How the spending of a range divides among the categories." })
 
 export const toBreakdownReportJson = (report: BreakdownReport): typeof BreakdownReportJson.Type => ({
   start_date: report.range.start,
@@ -118,11 +128,11 @@ export const toBreakdownReportJson = (report: BreakdownReport): typeof Breakdown
 })
 
 export const TrendReportJson = Schema.Struct({
-  currency: Schema.String,
+  currency: CurrencyText,
   months: Schema.Array(
     Schema.Struct({
       year: Schema.Int,
-      month: Schema.Int,
+      month,
       total: DecimalText,
       count,
       change_percentage: Schema.NullOr(percentage),
@@ -132,7 +142,10 @@ export const TrendReportJson = Schema.Struct({
   average: DecimalText,
   median: DecimalText,
   direction: Direction
-}).annotate({ identifier: "TrendReport" })
+}).annotate({
+  identifier: "TrendReport",
+  description: "How spending has developed; the last month is the current one."
+})
 
 export const toTrendReportJson = (report: TrendReport): typeof TrendReportJson.Type => ({
   currency: report.currency,

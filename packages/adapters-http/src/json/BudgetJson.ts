@@ -15,7 +15,7 @@ import {
 } from "@outlay/domain"
 import { Schema } from "effect"
 import { Amount, DecimalText } from "./Amount.ts"
-import { Timestamp } from "./Common.ts"
+import { Count, DateText, Percentage, Timestamp } from "./Common.ts"
 import { withRules } from "./CrossFieldRule.ts"
 
 const category = Schema.NullOr(Schema.toType(CategoryId)).annotate({ description: "Null is all spending." })
@@ -25,11 +25,11 @@ export const BudgetJson = Schema.Struct({
   category_id: category,
   amount: DecimalText,
   period: PeriodUnit,
-  start_date: Schema.String,
-  end_date: Schema.NullOr(Schema.String).annotate({ description: "The last day; null is open." }),
+  start_date: DateText,
+  end_date: Schema.NullOr(DateText).annotate({ description: "The last day; null is open." }),
   created_at: Timestamp,
   updated_at: Timestamp
-}).annotate({ identifier: "Budget" })
+}).annotate({ identifier: "Budget", description: "A budget." })
 
 export const toBudgetJson = (budget: Budget): typeof BudgetJson.Type => ({
   id: budget.id,
@@ -87,23 +87,23 @@ export const toBudgetChanges = (body: typeof BudgetChangesJson.Type): BudgetChan
 })
 
 export const BudgetListJson = Schema.Struct({
-  total: Schema.Int,
+  total: Count,
   items: Schema.Array(BudgetJson)
-}).annotate({ identifier: "BudgetList" })
+}).annotate({ identifier: "BudgetList", description: "All budgets." })
 
 export const BudgetStatusJson = Schema.Struct({
   budget_id: Schema.toType(BudgetId),
   category_id: category,
   period: PeriodUnit,
-  period_start: Schema.String,
-  period_end: Schema.String,
+  period_start: DateText,
+  period_end: DateText,
   amount: DecimalText,
   spent: DecimalText,
   remaining: DecimalText,
-  percentage: Schema.Number,
+  percentage: Percentage,
   state: BudgetState,
   projected: DecimalText
-}).annotate({ identifier: "BudgetStatus" })
+}).annotate({ identifier: "BudgetStatus", description: "How a budget stands on a day." })
 
 export const toBudgetStatusJson = (status: BudgetStatus): typeof BudgetStatusJson.Type => ({
   budget_id: status.budget.id,
@@ -120,6 +120,6 @@ export const toBudgetStatusJson = (status: BudgetStatus): typeof BudgetStatusJso
 })
 
 export const BudgetStatusListJson = Schema.Struct({
-  total: Schema.Int,
+  total: Count,
   items: Schema.Array(BudgetStatusJson)
-}).annotate({ identifier: "BudgetStatusList" })
+}).annotate({ identifier: "BudgetStatusList", description: "How every budget in force on a day stands." })

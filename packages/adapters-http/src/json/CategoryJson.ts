@@ -1,18 +1,25 @@
 /** Categories on the wire. */
-import { type Category, type CategoryChanges, type CategoryDraft, categoryFields, CategoryId, defaultColor } from "@outlay/domain"
+import {
+  type Category,
+  type CategoryChanges,
+  type CategoryDraft,
+  categoryFields,
+  CategoryId,
+  defaultColor
+} from "@outlay/domain"
 import { Schema } from "effect"
-import { Timestamp } from "./Common.ts"
+import { ColorText, Count, Timestamp } from "./Common.ts"
 
 export const CategoryJson = Schema.Struct({
   id: Schema.toType(CategoryId),
   name: Schema.String,
   description: Schema.NullOr(Schema.String),
-  color: Schema.String,
+  color: ColorText,
   icon: Schema.NullOr(Schema.String),
-  is_default: Schema.Boolean,
+  is_default: Schema.Boolean.annotate({ description: "Whether it was there from the beginning." }),
   created_at: Timestamp,
   updated_at: Timestamp
-}).annotate({ identifier: "Category" })
+}).annotate({ identifier: "Category", description: "A category." })
 
 export const toCategoryJson = (category: Category): typeof CategoryJson.Type => ({
   id: category.id,
@@ -50,6 +57,6 @@ export const toCategoryDraft = (body: typeof NewCategoryJson.Type): CategoryDraf
 export const toCategoryChanges = (body: typeof CategoryChangesJson.Type): CategoryChanges => body
 
 export const CategoryListJson = Schema.Struct({
-  total: Schema.Int,
+  total: Count,
   items: Schema.Array(CategoryJson)
-}).annotate({ identifier: "CategoryList" })
+}).annotate({ identifier: "CategoryList", description: "All categories." })

@@ -12,23 +12,23 @@ import {
 } from "@outlay/domain"
 import { Schema } from "effect"
 import { Amount, DecimalText } from "./Amount.ts"
-import { Timestamp } from "./Common.ts"
+import { Count, CurrencyText, DateText, Timestamp } from "./Common.ts"
 
 export const ExpenseJson = Schema.Struct({
   id: Schema.toType(ExpenseId),
   user_id: Schema.toType(UserId).annotate({ description: "Who recorded it." }),
   category_id: Schema.toType(CategoryId),
   amount: DecimalText,
-  currency: Schema.String,
+  currency: CurrencyText,
   description: Schema.NullOr(Schema.String),
-  date: Schema.String,
+  date: DateText,
   payment_method: Schema.NullOr(Schema.String),
   tags: Schema.Array(Schema.String),
   notes: Schema.NullOr(Schema.String),
-  receipt_url: Schema.NullOr(Schema.String),
+  receipt_url: Schema.NullOr(Schema.String.annotate({ format: "uri" })),
   created_at: Timestamp,
   updated_at: Timestamp
-}).annotate({ identifier: "Expense" })
+}).annotate({ identifier: "Expense", description: "An expense." })
 
 export const toExpenseJson = (expense: Expense): typeof ExpenseJson.Type => ({
   id: expense.id,
@@ -91,9 +91,9 @@ export const toExpenseChanges = (body: typeof ExpenseChangesJson.Type): ExpenseC
 })
 
 export const ExpensePageJson = Schema.Struct({
-  total: Schema.NullOr(Schema.Int).annotate({ description: "How many match in all; null when asked by cursor." }),
+  total: Schema.NullOr(Count).annotate({ description: "How many match in all; null when asked by cursor." }),
   items: Schema.Array(ExpenseJson),
-  page: Schema.NullOr(Schema.Int),
-  per_page: Schema.Int,
+  page: Schema.NullOr(Count).annotate({ description: "Null when asked by cursor." }),
+  per_page: Count,
   next_cursor: Schema.NullOr(Schema.String).annotate({ description: "Null exactly when nothing follows." })
-}).annotate({ identifier: "ExpensePage" })
+}).annotate({ identifier: "ExpensePage", description: "A page of expenses." })

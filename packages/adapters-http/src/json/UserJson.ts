@@ -1,21 +1,33 @@
 /** Users on the wire: never a password or its hash in an answer. */
-import { type Book, CurrencyCode, Email, namesakeOf, OptionalText, PasswordText, TimeZone, type User, UserId, Username } from "@outlay/domain"
+import {
+  type Book,
+  CurrencyCode,
+  Email,
+  namesakeOf,
+  OptionalText,
+  PasswordText,
+  shapedAs,
+  TimeZone,
+  type User,
+  UserId,
+  Username
+} from "@outlay/domain"
 import { type DateTime, type Redacted, Schema } from "effect"
-import { OpaqueText, Timestamp } from "./Common.ts"
+import { CurrencyText, OpaqueText, Timestamp } from "./Common.ts"
 import { withRules } from "./CrossFieldRule.ts"
 
 export const UserJson = Schema.Struct({
   id: Schema.toType(UserId),
-  email: Schema.String,
+  email: Schema.String.annotate({ format: "email" }),
   username: Schema.String,
   full_name: Schema.NullOr(Schema.String),
-  currency: Schema.String,
-  timezone: Schema.String,
+  currency: CurrencyText,
+  timezone: Schema.String.annotate({ description: "IANA.", examples: ["Europe/Vienna"] }),
   is_active: Schema.Boolean,
   is_verified: Schema.Boolean,
   created_at: Timestamp,
   updated_at: Timestamp
-}).annotate({ identifier: "User" })
+}).annotate({ identifier: "User", description: "An account." })
 
 export const toUserJson = (profile: {
   readonly user: User
@@ -38,7 +50,7 @@ export const toUserJson = (profile: {
 const NewPassword = Schema.RedactedFromValue(PasswordText)
 
 /** A password that is to be compared: any text, since what no rule allows is just wrong. */
-export const GivenPassword = Schema.RedactedFromValue(OpaqueText)
+export const GivenPassword = Schema.RedactedFromValue(OpaqueText.check(shapedAs({ format: "password" })))
 
 const isNamesake = (password: Redacted.Redacted<string> | undefined, name: string | undefined): boolean =>
   password !== undefined && name !== undefined && namesakeOf(password, { email: name, username: name }) !== undefined

@@ -17,18 +17,20 @@ export const Tag = RequiredText({ max: 50 }, { pattern: String.raw`^[^,\x00]*[^\
   )
 )
 
-export const Tags = Schema.Array(Tag).check(shapedAs({ maxItems: maxTags })).pipe(
-  Schema.decodeTo(
-    Schema.Array(Schema.toType(Tag)).check(
-      Schema.makeFilter((tags) => tags.length <= maxTags || `must be at most ${maxTags} tags`, {
-        toJsonSchema: () => ({ maxItems: maxTags }),
-        arbitraryConstraint: { maxLength: maxTags }
-      }),
-      Schema.makeFilter((tags) => new Set(tags).size === tags.length || "must not repeat a tag")
-    ),
-    SchemaTransformation.transform<ReadonlyArray<string>, ReadonlyArray<string>>({
-      decode: (tags) => [...new Set(tags)],
-      encode: (tags) => tags
-    })
+export const Tags = Schema.Array(Tag)
+  .check(shapedAs({ maxItems: maxTags }))
+  .pipe(
+    Schema.decodeTo(
+      Schema.Array(Schema.toType(Tag)).check(
+        Schema.makeFilter((tags) => tags.length <= maxTags || `must be at most ${maxTags} tags`, {
+          toJsonSchema: () => ({ maxItems: maxTags }),
+          arbitraryConstraint: { maxLength: maxTags }
+        }),
+        Schema.makeFilter((tags) => new Set(tags).size === tags.length || "must not repeat a tag")
+      ),
+      SchemaTransformation.transform<ReadonlyArray<string>, ReadonlyArray<string>>({
+        decode: (tags) => [...new Set(tags)],
+        encode: (tags) => tags
+      })
+    )
   )
-)

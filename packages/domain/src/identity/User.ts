@@ -12,9 +12,7 @@ export type UserId = typeof UserId.Type
 export const Username = RequiredText(
   { min: 3, max: 100 },
   { pattern: String.raw`^\s*[^\s\x00-\x1f\x7f-\x9f][^\x00-\x1f\x7f-\x9f]+[^\s\x00-\x1f\x7f-\x9f]\s*$` }
-).check(
-  Schema.makeFilter((name) => !/\p{Cc}/u.test(name) || "must not contain control characters")
-)
+).check(Schema.makeFilter((name) => !/\p{Cc}/u.test(name) || "must not contain control characters"))
 
 export class User extends Schema.Class<User>("@outlay/domain/identity/User")({
   id: UserId,

@@ -11,6 +11,7 @@ export interface Shape {
   readonly format?: string
   readonly maxItems?: number
   readonly minimum?: number
+  readonly exclusiveMinimum?: number
   readonly maximum?: number
 }
 

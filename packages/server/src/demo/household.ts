@@ -35,7 +35,7 @@ const isWeekend = (date: CalendarDate): boolean => [2, 3].includes(((toEpochDay(
 
 const paymentsOn = (date: CalendarDate, chance: Random): ReadonlyArray<Bill | Habit> => {
   const month = monthOf(date)
-  const inMonth = ({ months }: Bill | Habit) => months === undefined || months.includes(month)
+  const inMonth = ({ months }: Bill | Habit) => months.length === 0 || months.includes(month)
   const due = bills.filter((bill) => bill.day === dayOf(date) && inMonth(bill))
   const done = habits.filter((habit) => {
     const happens = chance.next() < (isWeekend(date) ? habit.weekend : habit.chance)
@@ -51,7 +51,7 @@ const toDraft = ({ categories, currency }: Ledger, date: CalendarDate, payment: 
     date,
     description: chance.pick(payment.descriptions),
     paymentMethod: payment.method,
-    tags: payment.tags ?? []
+    tags: payment.tags
   })
 
 const idOf = (categories: ReadonlyArray<Category>, name: string): Category["id"] => {

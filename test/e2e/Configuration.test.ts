@@ -1,0 +1,99 @@
+import { assert, describe, it } from "@effect/vitest"
+import { writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { freshFolder } from "./support/Folder.ts"
+import { outlay, serve } from "./support/Outlay.ts"
+
+/** Each with a value that it can't have. */
+const wrong: ReadonlyArray<readonly [name: string, value: string]> = [
+  ["ACCESS_TOKEN_EXPIRE_MINUTES", "0"],
+  ["ALGORITHM", "none"],
+  ["ALLOWED_ORIGINS", "https://app.example"],
+  ["BCRYPT_COST", "3"],
+  ["DATABASE_MIGRATE", "later"],
+  ["DATABASE_POOL_MAX", "0"],
+  ["DATABASE_POOL_MIN", "few"],
+  ["DATABASE_TIMEOUT", "5s"],
+  ["DATABASE_URL", "mysql://localhost/outlay"],
+  ["DEBUG", "maybe"],
+  ["DEFAULT_CURRENCY", "euro"],
+  ["ENV", "prod"],
+  ["HOST", "256.256.256.256"],
+  ["LOG_FORMAT", "xml"],
+  ["LOG_LEVEL", "loud"],
+  ["PORT", "65536"],
+  ["REFRESH_TOKEN_EXPIRE_DAYS", "1.5"],
+  ["REFRESH_TOKEN_REUSE_SECONDS", "-1"],
+  ["SHUTDOWN_TIMEOUT", "1e3"]
+]
+
+const memory = { DATABASE_URL: "memory:" }
+
+/** Checks that the server does not start, and says why in one line and nowhere else. */
+const refusesToStart = async (env: Record<string, string>, reason: RegExp, cwd = freshFolder()): Promise<void> => {
+  const { code, stderr, stdout } = await outlay("serve", { env: { ...memory, ...env }, cwd })
+  assert.strictEqual(code, 1, stdout)
+  assert.match(stderr, /^outlay: [^\n]+\n$/)
+  assert.match(stderr, reason)
+  assert.strictEqual(stdout, "")
+}
+
+describe.concurrent("configuration", () => {
+  for (const [name, value] of wrong) {
+    it(`${name}=${value} stops the start with one line that names it`, () =>
+      refusesToStart({ [name]: value }, new RegExp(`\\b${name}\\b`)))
+  }
+
+  it("a value is never quoted: it may be a secret", async () => {
+    const { stderr } = await outlay("serve", { env: { DATABASE_URL: "postgresql://outlay:s3cret@localhost:port/x" } })
+    assert.match(stderr, /^outlay: DATABASE_URL [^\n]+\n$/)
+    assert.notInclude(stderr, "s3cret")
+  })
+
+  it("a port that is taken stops the start with one line", async () => {
+    const server = await serve(memory)
+    await refusesToStart({ PORT: new URL(server.url).port }, /\bPORT\b.*EADDRINUSE/)
+    await server.stop()
+  })
+
+  it("production does not start without a SECRET_KEY of 32 bytes", async () => {
+    await refusesToStart({ ENV: "production" }, /\bSECRET_KEY\b/)
+    await refusesToStart({ ENV: "production", SECRET_KEY: "x".repeat(31) }, /\bSECRET_KEY\b/)
+  })
+
+  it("production listens on every interface and logs as JSON", async () => {
+    const env = { ...memory, ENV: "production", SECRET_KEY: "ä".repeat(16) }
+    const { program, stop } = await serve(env)
+    assert.match(program.output(), /running at http:\/\/localhost:\d+ /)
+    assert.strictEqual((await stop()).code, 0)
+    const { stdout } = await outlay("migrate up", { env: { ENV: "production", SECRET_KEY: env.SECRET_KEY } })
+    const [line = ""] = stdout.split("\n")
+    assert.include(JSON.parse(line), { message: "applied migration 0001_create_schema", level: "INFO" })
+  })
+
+  it("a .env file of the working directory is read, and the environment wins over it", async () => {
+    const cwd = freshFolder()
+    writeFileSync(
+      join(cwd, ".env"),
+      '# a comment\nDATABASE_URL=memory:\nAPI_TITLE=File\nAPI_VERSION="7.7"\nALLOWED_ORIGINS=["https://app.example"]\n'
+    )
+    const { stop, url } = await serve({ API_TITLE: "Environment" }, { cwd })
+    const response = await fetch(url, { headers: { origin: "https://app.example" } })
+    assert.include(await response.json(), { name: "Environment", version: "7.7" })
+    assert.strictEqual(response.headers.get("access-control-allow-origin"), "https://app.example")
+    await stop()
+  })
+
+  it("a wrong value in a .env file is named too", async () => {
+    const cwd = freshFolder()
+    writeFileSync(join(cwd, ".env"), "LOG_LEVEL=loud\n")
+    await refusesToStart({}, /\bLOG_LEVEL\b/, cwd)
+  })
+
+  it("a variable that is empty counts as absent", async () => {
+    const { stop, url } = await serve({ ...memory, HOST: "", LOG_LEVEL: "", ALLOWED_ORIGINS: "", API_TITLE: "" })
+    const body: unknown = await (await fetch(url)).json()
+    assert.include(body, { name: "Outlay" })
+    await stop()
+  })
+})

@@ -8,4 +8,4 @@ import { randomSections, sections } from "./suite/sections.ts"
 
 const store = migrated(EmbeddedDatabase.layerMemory)
 
-conformance("the ports on the embedded database", store, [...sections, ...randomSections(model, repetition(30))])
+conformance("the ports on the embedded database", store, [...sections, ...randomSections(model, repetition(40))])

@@ -8,4 +8,4 @@ import { randomSections, sections } from "./suite/sections.ts"
 
 const store = migrated(TestDatabase.layer)
 
-conformance("the ports on a PostgreSQL server", store, [...sections, ...randomSections(model, repetition(30))])
+conformance("the ports on a PostgreSQL server", store, [...sections, ...randomSections(model, repetition(40))])

@@ -7,14 +7,17 @@ import {
   type Budget,
   type Category,
   caseKey,
+  dateOf,
   type Expense,
   expenseQuery,
   type ExpenseQuery,
   firstDate,
   lastDate,
+  monthOf,
   overlaps,
   type SpendingCell,
-  type SpendingQuery
+  type SpendingQuery,
+  yearOf
 } from "@outlay/domain"
 import { Effect } from "effect"
 import { strict as assert } from "node:assert"
@@ -75,7 +78,7 @@ export const cellsOf = (expenses: ReadonlyArray<Expense>, query: SpendingQuery):
   return [...cells.values()]
 }
 
-const firstOfMonth = ({ date }: Expense) => `${date.slice(0, 8)}01` as Expense["date"]
+const firstOfMonth = ({ date }: Expense) => dateOf(yearOf(date), monthOf(date), 1)
 
 /** What must hold in every book after any history, whatever it was. */
 export const checkBook = Effect.fnUntraced(function* (bookId: BookId) {

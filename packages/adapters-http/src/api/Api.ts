@@ -27,4 +27,11 @@ export class Api extends HttpApi.make("outlay")
   .annotate(HttpApi.ParamsParseOptions, strict)
   .annotate(HttpApi.QueryParseOptions, strict)
   .annotate(HttpApi.PayloadParseOptions, strict)
-  .annotateMerge(OpenApi.annotations({ title: "Outlay", description: "Expense management." })) {}
+  .annotateMerge(
+    OpenApi.annotations({
+      title: "Outlay",
+      description: "Expense management.",
+      license: { name: "MIT", identifier: "MIT" },
+      servers: [{ url: "/" }]
+    })
+  ) {}

@@ -4,7 +4,7 @@
  */
 import type { Book, Role, SessionId, UserId } from "@outlay/domain"
 import { Context, type DateTime } from "effect"
-import { HttpApiMiddleware, HttpApiSecurity } from "effect/http-api"
+import { HttpApiMiddleware, HttpApiSecurity, OpenApi } from "effect/http-api"
 import type { BookCurrency } from "../json/Amount.ts"
 import { Unauthorized } from "../problems/Problems.ts"
 
@@ -18,7 +18,13 @@ export class Caller extends Context.Service<
   }
 >()("@outlay/adapters-http/api/Caller") {}
 
+const bearer = HttpApiSecurity.bearer.pipe(
+  HttpApiSecurity.annotateMerge(
+    OpenApi.annotations({ format: "JWT", description: "The access token that signing in and refreshing answer with." })
+  )
+)
+
 export class Authorization extends HttpApiMiddleware.Service<Authorization, { provides: Caller | BookCurrency }>()(
   "@outlay/adapters-http/api/Authorization",
-  { error: Unauthorized, security: { bearer: HttpApiSecurity.bearer } }
+  { error: Unauthorized, security: { bearer } }
 ) {}

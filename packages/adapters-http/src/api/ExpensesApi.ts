@@ -46,4 +46,6 @@ export class ExpensesApi extends HttpApiGroup.make("expenses")
   .middleware(RequestInput)
   .middleware(Authorization)
   .prefix("/expenses")
-  .annotateMerge(OpenApi.annotations({ title: "Expenses", description: "Payments, each in one category on one day." })) {}
+  .annotateMerge(
+    OpenApi.annotations({ title: "Expenses", description: "Payments, each in one category on one day." })
+  ) {}

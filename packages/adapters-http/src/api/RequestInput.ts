@@ -3,11 +3,19 @@
  * is known where one must be.
  */
 import { HttpApiMiddleware } from "effect/http-api"
-import { BadRequest, PayloadTooLarge, UnsupportedMediaType, ValidationFailed } from "../problems/Problems.ts"
+import {
+  BadRequest,
+  InternalServerError,
+  PayloadTooLarge,
+  ServiceUnavailable,
+  UnsupportedMediaType,
+  ValidationFailed
+} from "../problems/Problems.ts"
 
 /** The largest body in bytes: 1 MiB. */
 export const maxBodyBytes = 1_048_576
 
 export class RequestInput extends HttpApiMiddleware.Service<RequestInput>()("@outlay/adapters-http/api/RequestInput", {
-  error: [BadRequest, PayloadTooLarge, UnsupportedMediaType, ValidationFailed]
+  // The last two come from around every handler; they are declared here because every endpoint is.
+  error: [BadRequest, PayloadTooLarge, UnsupportedMediaType, ValidationFailed, InternalServerError, ServiceUnavailable]
 }) {}

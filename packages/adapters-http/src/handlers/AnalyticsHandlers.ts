@@ -20,27 +20,43 @@ export const layer = HttpApiBuilder.group(
   Effect.fn(function* (handlers) {
     const ports = Effect.provideContext(yield* Effect.context<SpendingReader>())
     return handlers.handleAll({
-      getMonthlyReport: Effect.fnUntraced(function* ({ params }) {
-        const { actor } = yield* Caller
-        return toMonthlyReportJson(yield* getMonthlyReport(actor, params.year, params.month))
-      }, ports, Effect.catchTags({ Forbidden })),
+      getMonthlyReport: Effect.fnUntraced(
+        function* ({ params }) {
+          const { actor } = yield* Caller
+          return toMonthlyReportJson(yield* getMonthlyReport(actor, params.year, params.month))
+        },
+        ports,
+        Effect.catchTags({ Forbidden })
+      ),
 
-      getYearlyReport: Effect.fnUntraced(function* ({ params }) {
-        const { actor } = yield* Caller
-        return toYearlyReportJson(yield* getYearlyReport(actor, params.year))
-      }, ports, Effect.catchTags({ Forbidden })),
+      getYearlyReport: Effect.fnUntraced(
+        function* ({ params }) {
+          const { actor } = yield* Caller
+          return toYearlyReportJson(yield* getYearlyReport(actor, params.year))
+        },
+        ports,
+        Effect.catchTags({ Forbidden })
+      ),
 
-      getCategoryBreakdown: Effect.fnUntraced(function* ({ query: { start_date: start, end_date: end } }) {
-        const { actor } = yield* Caller
-        const range = start === undefined || end === undefined ? undefined : { start, end }
-        return toBreakdownReportJson(yield* getBreakdown(actor, range))
-      }, ports, Effect.catchTags({ Forbidden })),
+      getCategoryBreakdown: Effect.fnUntraced(
+        function* ({ query: { start_date: start, end_date: end } }) {
+          const { actor } = yield* Caller
+          const range = start === undefined || end === undefined ? undefined : { start, end }
+          return toBreakdownReportJson(yield* getBreakdown(actor, range))
+        },
+        ports,
+        Effect.catchTags({ Forbidden })
+      ),
 
-      getTrends: Effect.fnUntraced(function* ({ query }) {
-        const { actor } = yield* Caller
-        const months = query.months ?? defaultTrendMonths
-        return toTrendReportJson(yield* getTrends(actor, months, query.category_id))
-      }, ports, Effect.catchTags({ Forbidden }))
+      getTrends: Effect.fnUntraced(
+        function* ({ query }) {
+          const { actor } = yield* Caller
+          const months = query.months ?? defaultTrendMonths
+          return toTrendReportJson(yield* getTrends(actor, months, query.category_id))
+        },
+        ports,
+        Effect.catchTags({ Forbidden })
+      )
     })
   })
 )

@@ -50,33 +50,45 @@ export const layer = HttpApiBuilder.group(
     const ports = Effect.provideContext(yield* Effect.context<Ports>())
     const defaults = yield* RegistrationDefaults
     return handlers.handleAll({
-      register: Effect.fnUntraced(function* ({ payload }) {
-        const profile = yield* register({
-          email: payload.email,
-          username: payload.username,
-          password: payload.password,
-          fullName: payload.full_name ?? null,
-          currency: payload.currency ?? defaults.currency,
-          timeZone: payload.timezone ?? defaults.timeZone
+      register: Effect.fnUntraced(
+        function* ({ payload }) {
+          const profile = yield* register({
+            email: payload.email,
+            username: payload.username,
+            password: payload.password,
+            fullName: payload.full_name ?? null,
+            currency: payload.currency ?? defaults.currency,
+            timeZone: payload.timezone ?? defaults.timeZone
+          })
+          return tagged(profile.version, toUserJson(profile))
+        },
+        ports,
+        Effect.catchTags({
+          EmailTaken,
+          UsernameTaken,
+          InvalidValue: ({ rule }) => invalid({ pointer: "/password", detail: rule })
         })
-        return tagged(profile.version, toUserJson(profile))
-      }, ports, Effect.catchTags({
-        EmailTaken,
-        UsernameTaken,
-        InvalidValue: ({ rule }) => invalid({ pointer: "/password", detail: rule })
-      })),
+      ),
 
-      login: Effect.fnUntraced(function* ({ payload }) {
-        return toTokenPairJson(yield* login(payload))
-      }, ports, Effect.catchTags({
-        InvalidCredentials: () => refuse(Problems.InvalidCredentials, "The email or the password is wrong.")
-      })),
+      login: Effect.fnUntraced(
+        function* ({ payload }) {
+          return toTokenPairJson(yield* login(payload))
+        },
+        ports,
+        Effect.catchTags({
+          InvalidCredentials: () => refuse(Problems.InvalidCredentials, "The email or the password is wrong.")
+        })
+      ),
 
-      refresh: Effect.fnUntraced(function* ({ payload }) {
-        return toTokenPairJson(yield* refresh(payload.refresh_token))
-      }, ports, Effect.catchTags({
-        InvalidRefreshToken: () => refuse(Problems.InvalidRefreshToken, "Sign in again.")
-      })),
+      refresh: Effect.fnUntraced(
+        function* ({ payload }) {
+          return toTokenPairJson(yield* refresh(payload.refresh_token))
+        },
+        ports,
+        Effect.catchTags({
+          InvalidRefreshToken: () => refuse(Problems.InvalidRefreshToken, "Sign in again.")
+        })
+      ),
 
       logout: Effect.fnUntraced(function* ({ payload }) {
         yield* logout(payload.refresh_token)

@@ -24,59 +24,87 @@ export const layer = HttpApiBuilder.group(
   Effect.fn(function* (handlers) {
     const ports = Effect.provideContext(yield* Effect.context<BudgetRepository | SpendingReader | IdGenerator>())
     return handlers.handleAll({
-      createBudget: Effect.fnUntraced(function* ({ payload }) {
-        const { actor } = yield* Caller
-        const budget = yield* createBudget(actor, toBudgetDraft(payload))
-        return created(budget.version, toBudgetJson(budget), `${basePath}/budgets/${budget.id}`)
-      }, ports, Effect.catchTags({ Forbidden, BudgetOverlap, CurrencyMismatch, CategoryNotFound: unknownCategory })),
+      createBudget: Effect.fnUntraced(
+        function* ({ payload }) {
+          const { actor } = yield* Caller
+          const budget = yield* createBudget(actor, toBudgetDraft(payload))
+          return created(budget.version, toBudgetJson(budget), `${basePath}/budgets/${budget.id}`)
+        },
+        ports,
+        Effect.catchTags({ Forbidden, BudgetOverlap, CurrencyMismatch, CategoryNotFound: unknownCategory })
+      ),
 
-      listBudgets: Effect.fnUntraced(function* () {
-        const { actor } = yield* Caller
-        const items = (yield* listBudgets(actor)).map(toBudgetJson)
-        return { total: items.length, items }
-      }, ports, Effect.catchTags({ Forbidden })),
+      listBudgets: Effect.fnUntraced(
+        function* () {
+          const { actor } = yield* Caller
+          const items = (yield* listBudgets(actor)).map(toBudgetJson)
+          return { total: items.length, items }
+        },
+        ports,
+        Effect.catchTags({ Forbidden })
+      ),
 
-      listBudgetStatuses: Effect.fnUntraced(function* ({ query }) {
-        const { actor } = yield* Caller
-        const items = (yield* listBudgetStatuses(actor, query.date)).map(toBudgetStatusJson)
-        return { total: items.length, items }
-      }, ports, Effect.catchTags({ Forbidden })),
+      listBudgetStatuses: Effect.fnUntraced(
+        function* ({ query }) {
+          const { actor } = yield* Caller
+          const items = (yield* listBudgetStatuses(actor, query.date)).map(toBudgetStatusJson)
+          return { total: items.length, items }
+        },
+        ports,
+        Effect.catchTags({ Forbidden })
+      ),
 
-      getBudget: Effect.fnUntraced(function* ({ params, headers }) {
-        const { actor } = yield* Caller
-        const budget = yield* getBudget(actor, params.id)
-        return unlessSeen(headers["if-none-match"], budget.version, toBudgetJson(budget))
-      }, ports, Effect.catchTags({ Forbidden, BudgetNotFound: missing })),
+      getBudget: Effect.fnUntraced(
+        function* ({ params, headers }) {
+          const { actor } = yield* Caller
+          const budget = yield* getBudget(actor, params.id)
+          return unlessSeen(headers["if-none-match"], budget.version, toBudgetJson(budget))
+        },
+        ports,
+        Effect.catchTags({ Forbidden, BudgetNotFound: missing })
+      ),
 
-      getBudgetStatus: Effect.fnUntraced(function* ({ params, query }) {
-        const { actor } = yield* Caller
-        return toBudgetStatusJson(yield* getBudgetStatus(actor, params.id, query.date))
-      }, ports, Effect.catchTags({
-        Forbidden,
-        BudgetNotFound: missing,
-        InvalidValue: ({ rule }) => invalid({ parameter: "date", detail: rule })
-      })),
+      getBudgetStatus: Effect.fnUntraced(
+        function* ({ params, query }) {
+          const { actor } = yield* Caller
+          return toBudgetStatusJson(yield* getBudgetStatus(actor, params.id, query.date))
+        },
+        ports,
+        Effect.catchTags({
+          Forbidden,
+          BudgetNotFound: missing,
+          InvalidValue: ({ rule }) => invalid({ parameter: "date", detail: rule })
+        })
+      ),
 
-      changeBudget: Effect.fnUntraced(function* ({ params, headers, payload }) {
-        const { actor } = yield* Caller
-        const precondition = yield* preconditionOf(headers["if-match"], getBudget(actor, params.id))
-        const budget = yield* changeBudget(actor, params.id, toBudgetChanges(payload), precondition)
-        return tagged(budget.version, toBudgetJson(budget))
-      }, ports, Effect.catchTags({
-        Forbidden,
-        BudgetNotFound: missing,
-        BudgetOverlap,
-        CurrencyMismatch,
-        VersionMismatch,
-        CategoryNotFound: unknownCategory,
-        InvalidValue: ({ rule }) => invalid({ pointer: "/end_date", detail: rule })
-      })),
+      changeBudget: Effect.fnUntraced(
+        function* ({ params, headers, payload }) {
+          const { actor } = yield* Caller
+          const precondition = yield* preconditionOf(headers["if-match"], getBudget(actor, params.id))
+          const budget = yield* changeBudget(actor, params.id, toBudgetChanges(payload), precondition)
+          return tagged(budget.version, toBudgetJson(budget))
+        },
+        ports,
+        Effect.catchTags({
+          Forbidden,
+          BudgetNotFound: missing,
+          BudgetOverlap,
+          CurrencyMismatch,
+          VersionMismatch,
+          CategoryNotFound: unknownCategory,
+          InvalidValue: ({ rule }) => invalid({ pointer: "/end_date", detail: rule })
+        })
+      ),
 
-      removeBudget: Effect.fnUntraced(function* ({ params, headers }) {
-        const { actor } = yield* Caller
-        const precondition = yield* preconditionOf(headers["if-match"], getBudget(actor, params.id))
-        yield* removeBudget(actor, params.id, precondition)
-      }, ports, Effect.catchTags({ Forbidden, BudgetNotFound: missing, VersionMismatch }))
+      removeBudget: Effect.fnUntraced(
+        function* ({ params, headers }) {
+          const { actor } = yield* Caller
+          const precondition = yield* preconditionOf(headers["if-match"], getBudget(actor, params.id))
+          yield* removeBudget(actor, params.id, precondition)
+        },
+        ports,
+        Effect.catchTags({ Forbidden, BudgetNotFound: missing, VersionMismatch })
+      )
     })
   })
 )

@@ -23,45 +23,65 @@ export const layer = HttpApiBuilder.group(
   Effect.fn(function* (handlers) {
     const ports = Effect.provideContext(yield* Effect.context<CategoryRepository | IdGenerator>())
     return handlers.handleAll({
-      createCategory: Effect.fnUntraced(function* ({ payload }) {
-        const { actor } = yield* Caller
-        const category = yield* createCategory(actor, toCategoryDraft(payload))
-        return created(category.version, toCategoryJson(category), `${basePath}/categories/${category.id}`)
-      }, ports, Effect.catchTags({ Forbidden, CategoryNameTaken })),
+      createCategory: Effect.fnUntraced(
+        function* ({ payload }) {
+          const { actor } = yield* Caller
+          const category = yield* createCategory(actor, toCategoryDraft(payload))
+          return created(category.version, toCategoryJson(category), `${basePath}/categories/${category.id}`)
+        },
+        ports,
+        Effect.catchTags({ Forbidden, CategoryNameTaken })
+      ),
 
-      listCategories: Effect.fnUntraced(function* () {
-        const { actor } = yield* Caller
-        const items = (yield* listCategories(actor)).map(toCategoryJson)
-        return { total: items.length, items }
-      }, ports, Effect.catchTags({ Forbidden })),
+      listCategories: Effect.fnUntraced(
+        function* () {
+          const { actor } = yield* Caller
+          const items = (yield* listCategories(actor)).map(toCategoryJson)
+          return { total: items.length, items }
+        },
+        ports,
+        Effect.catchTags({ Forbidden })
+      ),
 
-      getCategory: Effect.fnUntraced(function* ({ params, headers }) {
-        const { actor } = yield* Caller
-        const category = yield* getCategory(actor, params.id)
-        return unlessSeen(headers["if-none-match"], category.version, toCategoryJson(category))
-      }, ports, Effect.catchTags({ Forbidden, CategoryNotFound: missing })),
+      getCategory: Effect.fnUntraced(
+        function* ({ params, headers }) {
+          const { actor } = yield* Caller
+          const category = yield* getCategory(actor, params.id)
+          return unlessSeen(headers["if-none-match"], category.version, toCategoryJson(category))
+        },
+        ports,
+        Effect.catchTags({ Forbidden, CategoryNotFound: missing })
+      ),
 
-      changeCategory: Effect.fnUntraced(function* ({ params, headers, payload }) {
-        const { actor } = yield* Caller
-        const precondition = yield* preconditionOf(headers["if-match"], getCategory(actor, params.id))
-        const category = yield* changeCategory(actor, params.id, toCategoryChanges(payload), precondition)
-        return tagged(category.version, toCategoryJson(category))
-      }, ports, Effect.catchTags({ Forbidden, CategoryNotFound: missing, CategoryNameTaken, VersionMismatch })),
+      changeCategory: Effect.fnUntraced(
+        function* ({ params, headers, payload }) {
+          const { actor } = yield* Caller
+          const precondition = yield* preconditionOf(headers["if-match"], getCategory(actor, params.id))
+          const category = yield* changeCategory(actor, params.id, toCategoryChanges(payload), precondition)
+          return tagged(category.version, toCategoryJson(category))
+        },
+        ports,
+        Effect.catchTags({ Forbidden, CategoryNotFound: missing, CategoryNameTaken, VersionMismatch })
+      ),
 
-      removeCategory: Effect.fnUntraced(function* ({ params, headers, query: { reassign_to: target } }) {
-        const { actor } = yield* Caller
-        const precondition = yield* preconditionOf(headers["if-match"], getCategory(actor, params.id))
-        yield* target === undefined
-          ? removeCategory(actor, params.id, precondition)
-          : mergeCategory(actor, params.id, target, precondition)
-      }, ports, Effect.catchTags({
-        Forbidden,
-        CategoryNotFound: missing,
-        CategoryInUse,
-        BudgetOverlap,
-        VersionMismatch,
-        InvalidValue: ({ rule }) => invalid({ parameter: "reassign_to", detail: rule })
-      }))
+      removeCategory: Effect.fnUntraced(
+        function* ({ params, headers, query: { reassign_to: target } }) {
+          const { actor } = yield* Caller
+          const precondition = yield* preconditionOf(headers["if-match"], getCategory(actor, params.id))
+          yield* target === undefined
+            ? removeCategory(actor, params.id, precondition)
+            : mergeCategory(actor, params.id, target, precondition)
+        },
+        ports,
+        Effect.catchTags({
+          Forbidden,
+          CategoryNotFound: missing,
+          CategoryInUse,
+          BudgetOverlap,
+          VersionMismatch,
+          InvalidValue: ({ rule }) => invalid({ parameter: "reassign_to", detail: rule })
+        })
+      )
     })
   })
 )

@@ -27,7 +27,9 @@ export const preconditionOf = <E, R>(
   current: Effect.Effect<{ readonly version: number }, E, R>
 ): Effect.Effect<Precondition, E, R> => {
   if (header === undefined || header.trim() === "*") return Effect.succeed({})
-  const versions = tagsOf(header).flatMap(({ weak, text }) => (!weak && /^[1-9]\d{0,8}$/.test(text) ? [Number(text)] : []))
+  const versions = tagsOf(header).flatMap(({ weak, text }) =>
+    !weak && /^[1-9]\d{0,8}$/.test(text) ? [Number(text)] : []
+  )
   const [version = noVersion, ...others] = versions
   if (others.length === 0) return Effect.succeed({ version })
   return Effect.map(current, (it) => ({ version: versions.includes(it.version) ? it.version : noVersion }))
@@ -37,8 +39,7 @@ export const preconditionOf = <E, R>(
 export const unlessSeen = <A>(header: string | undefined, version: number, body: A) => {
   const etag = etagOf(version)
   const seen =
-    header !== undefined &&
-    (header.trim() === "*" || tagsOf(header).some(({ text }) => `"${text}"` === etag))
+    header !== undefined && (header.trim() === "*" || tagsOf(header).some(({ text }) => `"${text}"` === etag))
   return seen ? HttpServerResponse.empty({ status: 304, headers: { etag } }) : tagged(version, body)
 }
 

@@ -3,7 +3,7 @@ import { Effect, Layer } from "effect"
 import { HttpRouter, HttpServerResponse } from "effect/http"
 import { HttpApiScalar, HttpApiSwagger, OpenApi } from "effect/http-api"
 import { Api } from "../api/Api.ts"
-import { documented } from "./documented.ts"
+import { documented } from "../api/documentation/documented.ts"
 import { ServiceInfo } from "./ServiceInfo.ts"
 
 /** The contract as a server of this name and version publishes it. */
@@ -17,13 +17,33 @@ export const contract = ({ name, version, description }: ServiceInfo) =>
     })
   )
 
+type Page = "/docs" | "/redoc"
+
+// A page brings megabytes of scripts, which few servers are ever asked for: it is built with the first request, on a
+// router of its own.
+const onDemand = (path: Page, page: Layer.Layer<never, never, HttpRouter.HttpRouter>) =>
+  HttpRouter.use(
+    Effect.fnUntraced(function* (router) {
+      const scope = yield* Effect.scope
+      const built = yield* Effect.cached(
+        Effect.gen(function* () {
+          const own = yield* HttpRouter.make
+          yield* Layer.buildWithScope(Layer.provide(page, Layer.succeed(HttpRouter.HttpRouter, own)), scope)
+          return own.asHttpEffect()
+        })
+      )
+      yield* router.add("GET", path, Effect.flatten(built))
+    })
+  )
+
 export const layer = Layer.unwrap(
-  Effect.map(ServiceInfo, (info) => {
-    const api = contract(info)
+  Effect.gen(function* () {
+    const api = contract(yield* ServiceInfo)
+    const document = yield* Effect.cached(Effect.sync(() => HttpServerResponse.jsonUnsafe(OpenApi.fromApi(api))))
     return Layer.mergeAll(
-      HttpRouter.add("GET", "/openapi.json", Effect.sync(() => HttpServerResponse.jsonUnsafe(OpenApi.fromApi(api)))),
-      HttpApiSwagger.layer(api, { path: "/docs" }),
-      HttpApiScalar.layer(api, { path: "/redoc", scalar: { withDefaultFonts: false } })
+      HttpRouter.add("GET", "/openapi.json", document),
+      onDemand("/docs", HttpApiSwagger.layer(api, { path: "/docs" })),
+      onDemand("/redoc", HttpApiScalar.layer(api, { path: "/redoc", scalar: { withDefaultFonts: false } }))
     )
   })
 )

@@ -23,47 +23,73 @@ export const layer = HttpApiBuilder.group(
   Effect.fn(function* (handlers) {
     const ports = Effect.provideContext(yield* Effect.context<ExpenseRepository | IdGenerator>())
     return handlers.handleAll({
-      recordExpense: Effect.fnUntraced(function* ({ payload }) {
-        const { actor } = yield* Caller
-        const expense = yield* recordExpense(actor, toExpenseDraft(payload))
-        return created(expense.version, toExpenseJson(expense), `${basePath}/expenses/${expense.id}`)
-      }, ports, Effect.catchTags({ Forbidden, CurrencyMismatch, CategoryNotFound: unknownCategory })),
+      recordExpense: Effect.fnUntraced(
+        function* ({ payload }) {
+          const { actor } = yield* Caller
+          const expense = yield* recordExpense(actor, toExpenseDraft(payload))
+          return created(expense.version, toExpenseJson(expense), `${basePath}/expenses/${expense.id}`)
+        },
+        ports,
+        Effect.catchTags({ Forbidden, CurrencyMismatch, CategoryNotFound: unknownCategory })
+      ),
 
-      listExpenses: Effect.fnUntraced(function* (request) {
-        const { actor } = yield* Caller
-        const asked = toExpenseQuery(request.query)
-        if (Result.isFailure(asked)) {
-          return yield* invalid({ parameter: asked.failure, detail: "is damaged or belongs to another query" })
-        }
-        const query = asked.success
-        const { items, total, next } = yield* listExpenses(actor, query)
-        return {
-          total,
-          items: items.map(toExpenseJson),
-          page: "page" in query.from ? query.from.page : null,
-          per_page: query.perPage,
-          next_cursor: next === null ? null : encodeCursor(query, next)
-        }
-      }, ports, Effect.catchTags({ Forbidden })),
+      listExpenses: Effect.fnUntraced(
+        function* (request) {
+          const { actor } = yield* Caller
+          const asked = toExpenseQuery(request.query)
+          if (Result.isFailure(asked)) {
+            return yield* invalid({ parameter: asked.failure, detail: "is damaged or belongs to another query" })
+          }
+          const query = asked.success
+          const { items, total, next } = yield* listExpenses(actor, query)
+          return {
+            total,
+            items: items.map(toExpenseJson),
+            page: "page" in query.from ? query.from.page : null,
+            per_page: query.perPage,
+            next_cursor: next === null ? null : encodeCursor(query, next)
+          }
+        },
+        ports,
+        Effect.catchTags({ Forbidden })
+      ),
 
-      getExpense: Effect.fnUntraced(function* ({ params, headers }) {
-        const { actor } = yield* Caller
-        const expense = yield* getExpense(actor, params.id)
-        return unlessSeen(headers["if-none-match"], expense.version, toExpenseJson(expense))
-      }, ports, Effect.catchTags({ Forbidden, ExpenseNotFound: missing })),
+      getExpense: Effect.fnUntraced(
+        function* ({ params, headers }) {
+          const { actor } = yield* Caller
+          const expense = yield* getExpense(actor, params.id)
+          return unlessSeen(headers["if-none-match"], expense.version, toExpenseJson(expense))
+        },
+        ports,
+        Effect.catchTags({ Forbidden, ExpenseNotFound: missing })
+      ),
 
-      changeExpense: Effect.fnUntraced(function* ({ params, headers, payload }) {
-        const { actor } = yield* Caller
-        const precondition = yield* preconditionOf(headers["if-match"], getExpense(actor, params.id))
-        const expense = yield* changeExpense(actor, params.id, toExpenseChanges(payload), precondition)
-        return tagged(expense.version, toExpenseJson(expense))
-      }, ports, Effect.catchTags({ Forbidden, ExpenseNotFound: missing, CategoryNotFound: unknownCategory, CurrencyMismatch, VersionMismatch })),
+      changeExpense: Effect.fnUntraced(
+        function* ({ params, headers, payload }) {
+          const { actor } = yield* Caller
+          const precondition = yield* preconditionOf(headers["if-match"], getExpense(actor, params.id))
+          const expense = yield* changeExpense(actor, params.id, toExpenseChanges(payload), precondition)
+          return tagged(expense.version, toExpenseJson(expense))
+        },
+        ports,
+        Effect.catchTags({
+          Forbidden,
+          ExpenseNotFound: missing,
+          CategoryNotFound: unknownCategory,
+          CurrencyMismatch,
+          VersionMismatch
+        })
+      ),
 
-      removeExpense: Effect.fnUntraced(function* ({ params, headers }) {
-        const { actor } = yield* Caller
-        const precondition = yield* preconditionOf(headers["if-match"], getExpense(actor, params.id))
-        yield* removeExpense(actor, params.id, precondition)
-      }, ports, Effect.catchTags({ Forbidden, ExpenseNotFound: missing, VersionMismatch }))
+      removeExpense: Effect.fnUntraced(
+        function* ({ params, headers }) {
+          const { actor } = yield* Caller
+          const precondition = yield* preconditionOf(headers["if-match"], getExpense(actor, params.id))
+          yield* removeExpense(actor, params.id, precondition)
+        },
+        ports,
+        Effect.catchTags({ Forbidden, ExpenseNotFound: missing, VersionMismatch })
+      )
     })
   })
 )

@@ -18,7 +18,8 @@ export const layer = Layer.succeed(RequestInput, (httpEffect, { endpoint }) => {
   const whenEmpty = endpoint.method === "DELETE" ? "{}" : undefined
   return Effect.gen(function* () {
     const request = yield* HttpServerRequest.HttpServerRequest
-    if (!isDecodable(request.originalUrl)) return yield* refuse(BadRequest, "The address is not UTF-8 in percent-encoding.")
+    if (!isDecodable(request.originalUrl))
+      return yield* refuse(BadRequest, "The address is not UTF-8 in percent-encoding.")
     const query = withoutEmpty(yield* HttpServerRequest.ParsedSearchParams)
     const text = takesBody ? yield* readBody(request, whenEmpty) : undefined
     if (endpoint.query === undefined && Object.keys(query).length > 0) return yield* refuseAll(endpoint, query, text)
@@ -29,10 +30,7 @@ export const layer = Layer.succeed(RequestInput, (httpEffect, { endpoint }) => {
           : Effect.fail(error)
       ),
       Effect.provideService(HttpServerRequest.ParsedSearchParams, query),
-      Effect.provideService(
-        HttpServerRequest.HttpServerRequest,
-        text === undefined ? request : withText(request, text)
-      )
+      Effect.provideService(HttpServerRequest.HttpServerRequest, text === undefined ? request : withText(request, text))
     )
   })
 })

@@ -33,43 +33,55 @@ export const layer = HttpApiBuilder.group(
   Effect.fn(function* (handlers) {
     const ports = Effect.provideContext(yield* Effect.context<Ports>())
     return handlers.handleAll({
-      getMe: Effect.fnUntraced(function* ({ headers }) {
-        const profile = yield* getProfile(yield* Caller)
-        return unlessSeen(headers["if-none-match"], profile.version, toUserJson(profile))
-      }, ports, Effect.catchTags({ Unauthenticated })),
+      getMe: Effect.fnUntraced(
+        function* ({ headers }) {
+          const profile = yield* getProfile(yield* Caller)
+          return unlessSeen(headers["if-none-match"], profile.version, toUserJson(profile))
+        },
+        ports,
+        Effect.catchTags({ Unauthenticated })
+      ),
 
-      changeMe: Effect.fnUntraced(function* ({ headers, payload }) {
-        const caller = yield* Caller
-        const precondition = yield* preconditionOf(headers["if-match"], getProfile(caller))
-        const profile = yield* changeProfile(
-          caller,
-          {
-            email: payload.email,
-            username: payload.username,
-            fullName: payload.full_name,
-            currency: payload.currency,
-            timeZone: payload.timezone,
-            password: payload.password
-          },
-          { ...precondition, currentPassword: payload.current_password }
-        )
-        return tagged(profile.version, toUserJson(profile))
-      }, ports, Effect.catchTags({
-        CurrencyInUse,
-        EmailTaken,
-        Forbidden,
-        ReauthenticationRequired,
-        Unauthenticated,
-        UsernameTaken,
-        VersionMismatch,
-        InvalidValue: ({ rule }) => invalid({ pointer: "/password", detail: rule })
-      })),
+      changeMe: Effect.fnUntraced(
+        function* ({ headers, payload }) {
+          const caller = yield* Caller
+          const precondition = yield* preconditionOf(headers["if-match"], getProfile(caller))
+          const profile = yield* changeProfile(
+            caller,
+            {
+              email: payload.email,
+              username: payload.username,
+              fullName: payload.full_name,
+              currency: payload.currency,
+              timeZone: payload.timezone,
+              password: payload.password
+            },
+            { ...precondition, currentPassword: payload.current_password }
+          )
+          return tagged(profile.version, toUserJson(profile))
+        },
+        ports,
+        Effect.catchTags({
+          CurrencyInUse,
+          EmailTaken,
+          Forbidden,
+          ReauthenticationRequired,
+          Unauthenticated,
+          UsernameTaken,
+          VersionMismatch,
+          InvalidValue: ({ rule }) => invalid({ pointer: "/password", detail: rule })
+        })
+      ),
 
-      removeMe: Effect.fnUntraced(function* ({ headers, payload }) {
-        const caller = yield* Caller
-        const precondition = yield* preconditionOf(headers["if-match"], getProfile(caller))
-        yield* deleteAccount(caller, { ...precondition, currentPassword: payload.current_password })
-      }, ports, Effect.catchTags({ ReauthenticationRequired, Unauthenticated, VersionMismatch }))
+      removeMe: Effect.fnUntraced(
+        function* ({ headers, payload }) {
+          const caller = yield* Caller
+          const precondition = yield* preconditionOf(headers["if-match"], getProfile(caller))
+          yield* deleteAccount(caller, { ...precondition, currentPassword: payload.current_password })
+        },
+        ports,
+        Effect.catchTags({ ReauthenticationRequired, Unauthenticated, VersionMismatch })
+      )
     })
   })
 )

@@ -44,7 +44,10 @@ const unavailable = (request: Request): Answer =>
   )
 
 /** An interruption stays one: the client has gone, or the server is stopping. */
-export const answerTo = <E>(cause: Cause.Cause<E>, request: Request): Effect.Effect<HttpServerResponse.HttpServerResponse, E> => {
+export const answerTo = <E>(
+  cause: Cause.Cause<E>,
+  request: Request
+): Effect.Effect<HttpServerResponse.HttpServerResponse, E> => {
   const faults = cause.reasons.flatMap((reason): ReadonlyArray<unknown> =>
     reason._tag === "Fail" ? [reason.error] : reason._tag === "Die" ? [reason.defect] : []
   )

@@ -44,7 +44,11 @@ export const readBody = Effect.fnUntraced(function* (
   if (Number(request.headers["content-length"]) > maxBodyBytes) return yield* tooLarge
   const bytes = yield* request.arrayBuffer.pipe(
     Effect.provideService(HttpIncomingMessage.MaxBodySize, limit),
-    Effect.catchIf(isTooLarge, () => tooLarge, () => refuse(BadRequest, "The body did not arrive whole."))
+    Effect.catchIf(
+      isTooLarge,
+      () => tooLarge,
+      () => refuse(BadRequest, "The body did not arrive whole.")
+    )
   )
   if (bytes.byteLength === 0) return yield* empty
   try {

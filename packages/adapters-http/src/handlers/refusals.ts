@@ -22,5 +22,4 @@ export const ReauthenticationRequired = () =>
   refuse(Problems.ReauthenticationRequired, "Sign in again, or send the right current_password.")
 
 /** A category in a body that is not there, or not yours. */
-export const unknownCategory = () =>
-  invalid({ pointer: "/category_id", detail: "must be a category that is there" })
+export const unknownCategory = () => invalid({ pointer: "/category_id", detail: "must be a category that is there" })

@@ -7,7 +7,7 @@ import { HttpApiError } from "effect/http-api"
 
 /** One fault of a request: of a place in the body (a JSON Pointer), or of a query, path or header parameter. */
 export const Fault = Schema.Union([
-  Schema.Struct({ pointer: Schema.String, detail: Schema.String }),
+  Schema.Struct({ pointer: Schema.String.annotate({ format: "json-pointer" }), detail: Schema.String }),
   Schema.Struct({ parameter: Schema.String, detail: Schema.String })
 ]).annotate({ identifier: "Fault", description: "What is wrong, and where." })
 export type Fault = typeof Fault.Type

@@ -1,5 +1,5 @@
 /** What PostgreSQL would do to answer a statement: as it is planned for these values, or once for all values. */
-import type { PgTypes } from "@effect/sql-pg"
+import { PgTypes } from "@effect/sql-pg"
 import { Effect } from "effect"
 import { SqlClient, type Statement } from "effect/sql"
 
@@ -12,7 +12,7 @@ export const planOf = Effect.fnUntraced(function* (statement: Statement.Statemen
   const sql = yield* SqlClient.SqlClient
   const [text, parameters] = statement.compile()
   const name = `plan_${++prepared}`
-  const values = parameters.map((it) => literalOf(it as PgTypes.Parameter)).join(", ")
+  const values = parameters.filter(PgTypes.isParameter).map(literalOf).join(", ")
   const rows = yield* sql.withTransaction(
     Effect.gen(function* () {
       yield* sql.unsafe(`set local plan_cache_mode = force_${planning}_plan`).unprepared
@@ -28,10 +28,10 @@ export const planOf = Effect.fnUntraced(function* (statement: Statement.Statemen
 const literalOf = ({ oid, value }: PgTypes.Parameter): string => {
   if (value === null) return "null"
   if (Array.isArray(value)) return `'{${value.map((it) => JSON.stringify(String(it))).join(",")}}'`
-  return oid === timestamptz && typeof value === "number" ? `'${new Date(value).toISOString()}'` : `'${String(value)}'`
+  return oid === PgTypes.OID.timestamptz && typeof value === "number"
+    ? `'${new Date(value).toISOString()}'`
+    : `'${String(value)}'`
 }
-
-const timestamptz = 1184
 
 /** The indexes that a plan reads, each once, in alphabetical order. */
 export const indexesOf = (plan: string): ReadonlyArray<string> =>

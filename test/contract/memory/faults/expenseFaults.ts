@@ -65,7 +65,8 @@ export const expenseFaults: ReadonlyArray<Fault> = [
           return yield* real.modify(bookId, id, () => Result.succeed(next))
         })
     })),
-    ["modify", "of twenty fibers that modify an expense at once"]
+    ["modify", "of twenty fibers that modify an expense at once"],
+    ["changes of different fields at the same moment", "an expense and a budget that are changed while"]
   ),
   fault(
     "modify writes what its function refused",

@@ -6,11 +6,11 @@ import { day, givenBook, givenBookAndCategory, givenExpense, instant, newExpense
 import { ports, promise, type Section } from "../PortPromise.ts"
 import { walk } from "../state.ts"
 
-/** Each sort with the key of an expense as it stands in a position. */
-const sorts: ReadonlyArray<readonly [ExpenseSort, (expense: Expense) => string]> = [
-  ["date", (expense) => expense.date],
-  ["amount", (expense) => expense.amount.minor.toString()],
-  ["created_at", (expense) => `${DateTime.toEpochMillis(expense.createdAt)}`]
+/** Each sort in both directions, with the key of an expense as it stands in a position. */
+const sorts: ReadonlyArray<readonly [ExpenseSort, ExpenseSort, (expense: Expense) => string]> = [
+  ["date", "-date", (expense) => expense.date],
+  ["amount", "-amount", (expense) => expense.amount.minor.toString()],
+  ["created_at", "-created_at", (expense) => `${DateTime.toEpochMillis(expense.createdAt)}`]
 ]
 
 /** Expenses with many ties in every key, recorded in an order that is neither that of their ids nor of a key. */
@@ -48,16 +48,13 @@ const pageOf = Effect.fnUntraced(function* (book: Book, page: number, perPage: n
 
 const ids = (expenses: ReadonlyArray<Expense>) => expenses.map((expense) => expense.id)
 
-const directions = [false, true] as const
-
-const byEachSort = directions.flatMap((descending) =>
-  sorts.map(([field, key]) => {
-    const sort: ExpenseSort = descending ? (`-${field}` as ExpenseSort) : field
+const byEachSort = sorts.flatMap(([up, down, key]) =>
+  [up, down].map((sort) => {
     return promise(
       `sorted by ${sort} ties go by id, pages tile the list, and positions go through all of it`,
       Effect.gen(function* () {
         const { book, made } = yield* givenTies
-        const expected = ordered(made, key, descending)
+        const expected = ordered(made, key, sort === down)
         for (const perPage of [1, 5, 8, 100]) {
           for (let page = 1; (page - 1) * perPage <= expected.length; page++) {
             const { items, next, total } = yield* pageOf(book, page, perPage, sort)

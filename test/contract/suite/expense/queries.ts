@@ -9,10 +9,11 @@ import {
   noFilter,
   searchWords
 } from "@outlay/domain"
-import { Arbitrary, Effect, Schema } from "effect"
+import { Arbitrary, Effect } from "effect"
 import { plain, same } from "../assertions.ts"
 import { day, givenBook, givenCategory, instant, newExpense } from "../builders.ts"
 import { ports, promise, type Section } from "../PortPromise.ts"
+import { anyOf, someOf } from "../random/arbitraries.ts"
 import { walk } from "../state.ts"
 
 const dates = ["1900-01-01", "2025-12-31", "2026-01-01", "2026-01-02", "2100-12-31"].map(day)
@@ -21,16 +22,6 @@ const texts = [null, "Straße 100%", "STRAẞE\n_1", "ΟΔΟΣ οδοσ", "a\\b 
 const tags = ["work", "bob's", "ä", "100%", "😀"]
 const methods = [null, "card", "Card", "c_rd"]
 const searches = ["strasse", "STRAßE", "100%", "_1 straße", "οδος", "οδοσ", "\\", "ÄPF n", "Ǆ", "😀", "e 1", "zzz"]
-
-const anyOf = <const A>(values: ReadonlyArray<A>) =>
-  Arbitrary.map(
-    Arbitrary.schema(Schema.Literals(values.map((_, index) => index))),
-    // One of its own indices.
-    (index) => values[index] as A
-  )
-
-const someOf = <const A>(values: ReadonlyArray<A>) =>
-  Arbitrary.map(Arbitrary.array(anyOf(values), { maxLength: 3 }), (chosen) => [...new Set(chosen)])
 
 const anyExpense = (categories: ReadonlyArray<Category>) =>
   Arbitrary.all({

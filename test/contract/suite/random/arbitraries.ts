@@ -17,6 +17,7 @@ export const someOf = <const A>(values: ReadonlyArray<A>): Arbitrary.Arbitrary<R
 
 /** What one of some arbitraries gives; one that is there twice comes twice as often. */
 export const oneOf = <C extends Arbitrary.Arbitrary<unknown>>(choices: ReadonlyArray<C>): Arbitrary.Arbitrary<Of<C>> =>
+  // What each of them gives is what one of them gives.
   Arbitrary.flatMap(anyOf(choices), (choice) => choice as Arbitrary.Arbitrary<Of<C>>)
 
 /** A value that is there in one of two cases. */

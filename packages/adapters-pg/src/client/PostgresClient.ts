@@ -18,8 +18,9 @@ export interface Options {
   /** For connecting, for one statement, and for a transaction that does nothing (default 30 seconds). */
   readonly timeout?: Duration.Input | undefined
   /**
-   * Statements outside transactions may share sessions (default false). Worth up to half again as many small reads, but
-   * shared statements queue behind slow ones and run on when their fiber is interrupted.
+   * Statements outside transactions may share sessions (default true; never through a pooler in transaction mode). Worth
+   * up to half again as many small reads; the price is that shared statements queue behind slow ones, and run on when
+   * their fiber is interrupted.
    */
   readonly multiplex?: boolean | undefined
 }
@@ -42,7 +43,7 @@ const poolConfig = (options: Options, url: DatabaseUrl): PgClient.PgPoolConfig =
     keepAlive: "30 seconds",
     minConnections: Math.min(options.poolMin ?? 0, poolMax),
     maxConnections: poolMax,
-    multiplex: options.multiplex ?? false,
+    multiplex: (options.multiplex ?? true) && !url.transactionPooler,
     // few share a session: most of the gain, and a slow statement holds up seven others instead of thirty-one
     multiplexConcurrency: 8,
     prepare: !url.transactionPooler,

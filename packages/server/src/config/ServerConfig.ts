@@ -50,6 +50,7 @@ export const ServerConfig = Config.all({
     dataDir: text("DATA_DIR", "data"),
     poolMin: integer("DATABASE_POOL_MIN", 0, { min: 0, max: 1000 }),
     poolMax: integer("DATABASE_POOL_MAX", 10, { min: 1, max: 1000 }),
+    multiplex: flag("DATABASE_MULTIPLEX", true),
     timeout: duration("DATABASE_TIMEOUT", "seconds", 5, { min: 1, max: 600 }),
     migrate: Config.option(flag("DATABASE_MIGRATE", true))
   }),

@@ -21,7 +21,13 @@ export const client = (config: ServerConfig): Layer.Layer<SqlClient.SqlClient, S
 }
 
 const serverClient = ({ storage }: ServerConfig, url: Redacted.Redacted) =>
-  PostgresClient.layer({ url, poolMin: storage.poolMin, poolMax: storage.poolMax, timeout: storage.timeout })
+  PostgresClient.layer({
+    url,
+    poolMin: storage.poolMin,
+    poolMax: storage.poolMax,
+    multiplex: storage.multiplex,
+    timeout: storage.timeout
+  })
 
 const failing = (error: { readonly message: string; readonly cause?: unknown }) =>
   Layer.effectContext(Effect.fail(startFailed(error)))

@@ -13,8 +13,13 @@ export const documented = (generated: OpenApi.OpenAPISpec): object => {
   const tidied = tidy(generated)
   const schemas = documentedSchemas(tidied.components.schemas)
   const spec = { ...tidied, components: { ...tidied.components, schemas } }
+  const { openapi, info, servers, tags, security } = spec
   return {
-    ...spec,
+    openapi,
+    info,
+    servers,
+    tags,
+    security,
     paths: Object.fromEntries(
       Object.entries(spec.paths).map(([path, item]) => [
         path,

@@ -1,6 +1,6 @@
 /** One operation of the published contract: its parameters, its bodies and its answers. */
 import type { OpenApi } from "effect/http-api"
-import { parameters } from "../examples/parameters.ts"
+import { parameters as remarks } from "../examples/parameters.ts"
 import { withExamples } from "./bodies.ts"
 import { headersOf } from "./headers.ts"
 
@@ -8,12 +8,12 @@ type Operation = OpenApi.OpenAPISpecOperation
 type Parameter = OpenApi.OpenAPISpecParameter
 
 export const documentedOperation = (spec: OpenApi.OpenAPISpec, method: string, path: string, operation: Operation) => {
-  const { requestBody, responses } = operation
+  const { tags, summary, parameters, requestBody, responses, security, ...rest } = operation
   const operationId = operation.operationId.replace(/^.*\./, "")
   const asked = { operationId, path: exampleOf(path, operation), takesBody: requestBody !== undefined }
   const bodies = (content: OpenApi.OpenApiSpecContent) => withExamples(content, asked, spec.components.schemas)
   const never = neverAnswered(method, asked.takesBody)
-  const isConditional = operation.parameters.some(({ name }) => name === "if-none-match")
+  const isConditional = parameters.some(({ name }) => name === "if-none-match")
   const answers = Object.entries(responses)
     .filter(([status]) => !never.includes(status))
     .map(([status, { content, description, headers }]) => [
@@ -25,12 +25,11 @@ export const documentedOperation = (spec: OpenApi.OpenAPISpec, method: string, p
       }
     ])
   return {
-    tags: operation.tags,
+    tags,
+    summary,
+    ...rest,
     operationId,
-    summary: operation.summary,
-    ...operation,
-    operationId,
-    parameters: operation.parameters.map((parameter) => documentedParameter(operation, parameter)),
+    parameters: parameters.map((parameter) => documentedParameter(operation, parameter)),
     // A body of DELETE is optional.
     ...(requestBody === undefined
       ? {}
@@ -38,7 +37,8 @@ export const documentedOperation = (spec: OpenApi.OpenAPISpec, method: string, p
     responses: {
       ...Object.fromEntries(answers),
       ...(isConditional ? { 304: { description: "It has not changed.", headers: headersOf("304") } } : {})
-    }
+    },
+    security
   }
 }
 
@@ -53,7 +53,7 @@ const neverAnswered = (method: string, takesBody: boolean): ReadonlyArray<string
 
 const headerNames: Readonly<Record<string, string>> = { "if-match": "If-Match", "if-none-match": "If-None-Match" }
 
-const remarkOn = ({ tags: [tag] }: Operation, name: string) => parameters[`${tag} ${name}`] ?? parameters[name]
+const remarkOn = ({ tags: [tag] }: Operation, name: string) => remarks[`${tag} ${name}`] ?? remarks[name]
 
 const documentedParameter = (operation: Operation, parameter: Parameter): object => {
   const name = headerNames[parameter.name] ?? parameter.name

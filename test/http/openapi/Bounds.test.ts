@@ -23,7 +23,10 @@ const tags = (count: number) => Array.from({ length: count }, (_, index) => `tag
 const lists = [[], [1], ["a"], ["a", "a,b"], [""], tags(20), tags(21)]
 const values: ReadonlyArray<unknown> = [...texts, ...numbers, ...lists, null, true, false, {}, { a: 1 }]
 
-const isOneOf = (...known: ReadonlyArray<unknown>) => (value: unknown) => known.includes(value)
+const isOneOf =
+  (...known: ReadonlyArray<unknown>) =>
+  (value: unknown) =>
+    known.includes(value)
 const outOfRange = isOneOf("1899-12-31", "2101-01-01")
 
 /** What JSON Schema has no words for, or none that a reader would thank us for. */

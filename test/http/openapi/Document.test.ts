@@ -58,6 +58,21 @@ describe("the published contract", () => {
     )
   })
 
+  it.each([
+    ["POST /api/v1/auth/register", [400, 409, 413, 415, 422, 500, 503]],
+    ["POST /api/v1/auth/login", [400, 401, 413, 415, 422, 500, 503]],
+    ["POST /api/v1/auth/logout", [400, 413, 415, 422, 500, 503]],
+    ["GET /api/v1/users/me", [400, 401, 422, 500, 503]],
+    ["PUT /api/v1/users/me", [400, 401, 403, 409, 412, 413, 415, 422, 500, 503]],
+    ["DELETE /api/v1/users/me", [400, 401, 403, 412, 413, 415, 422, 500, 503]],
+    ["GET /api/v1/expenses/{id}", [400, 401, 404, 422, 500, 503]],
+    ["DELETE /api/v1/categories/{id}", [400, 401, 403, 404, 409, 412, 422, 500, 503]],
+    ["GET /health/ready", [400, 422, 500, 503]]
+  ] as const)("tells of the errors that %s can have, and of no others", (name, expected) => {
+    const errors = Object.keys(operation(name).responses).filter((status) => Number(status) >= 400)
+    assert.sameMembers(errors.map(Number), [...expected])
+  })
+
   it("refers to nothing that is not there, and has nothing that is not referred to", () => {
     const there = ["schemas", "headers"].flatMap((kind) =>
       Object.keys(Reflect.get(document.components, kind)).map((name) => `#/components/${kind}/${name}`)

@@ -54,9 +54,7 @@ export interface Document {
 }
 
 /** As a server of the default name and version would publish it. */
-export const document: Document = JSON.parse(
-  JSON.stringify(OpenApi.fromApi(contract(ServiceInfo.defaultValue())))
-)
+export const document: Document = JSON.parse(JSON.stringify(OpenApi.fromApi(contract(ServiceInfo.defaultValue()))))
 
 /** Every operation by its method and path. */
 export const operations: ReadonlyArray<readonly [name: string, operation: Operation]> = Object.entries(

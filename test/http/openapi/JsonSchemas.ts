@@ -22,5 +22,7 @@ const validatorOf = (schema: Schema): ValidateFunction => {
 /** What is wrong with a value by a schema of the document. */
 export const faultsBy = (schema: Schema, value: unknown): ReadonlyArray<string> => {
   const validate = validatorOf(schema)
-  return validate(value) ? [] : (validate.errors ?? []).map(({ instancePath, message = "" }) => `${instancePath} ${message}`)
+  return validate(value)
+    ? []
+    : (validate.errors ?? []).map(({ instancePath, message = "" }) => `${instancePath} ${message}`)
 }

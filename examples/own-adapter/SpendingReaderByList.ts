@@ -61,8 +61,7 @@ export const layer = Layer.effect(
   })
 )
 
-const sumOf = (expenses: ReadonlyArray<Expense>): bigint =>
-  expenses.reduce((sum, { amount }) => sum + amount.minor, 0n)
+const sumOf = (expenses: ReadonlyArray<Expense>): bigint => expenses.reduce((sum, { amount }) => sum + amount.minor, 0n)
 
 const cellsOf = (expenses: ReadonlyArray<Expense>, query: SpendingQuery): ReadonlyArray<SpendingCell> => {
   const cells = new Map<string, SpendingCell>()

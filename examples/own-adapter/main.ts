@@ -23,7 +23,10 @@ const useIt = Effect.gen(function* () {
   const date = yield* today(book.timeZone)
   const [first, second] = yield* listCategories(actor)
   if (first === undefined || second === undefined) return
-  for (const [{ id }, minor] of [[first, 30_00n], [second, 10_00n]] as const) {
+  for (const [{ id }, minor] of [
+    [first, 30_00n],
+    [second, 10_00n]
+  ] as const) {
     yield* recordExpense(actor, ExpenseDraft.make({ categoryId: id, amount: Money.of(minor, currency), date }))
   }
   const { total, categories } = yield* getBreakdown(actor)

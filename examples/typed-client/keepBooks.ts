@@ -35,13 +35,15 @@ export const keepBooks = Effect.fn("keepBooks")(function* (client: Client) {
   )
 
   // A conflict has a tag of its own.
-  yield* client.categories.createCategory({ payload: { name: "GROCERIES" } }).pipe(
-    Effect.catchTag("CategoryNameTaken", ({ status, title }) => Console.log(`Refused with ${status}: ${title}.`))
-  )
+  yield* client.categories
+    .createCategory({ payload: { name: "GROCERIES" } })
+    .pipe(Effect.catchTag("CategoryNameTaken", ({ status, title }) => Console.log(`Refused with ${status}: ${title}.`)))
   // What is not valid comes with every fault and its place.
   const nowhere = CategoryId.make("01900000-0000-7000-8000-000000000000")
   yield* client.expenses
-    .recordExpense({ payload: { category_id: nowhere, amount: Money.of(1n, eur), date: CalendarDate.make("2026-03-02") } })
+    .recordExpense({
+      payload: { category_id: nowhere, amount: Money.of(1n, eur), date: CalendarDate.make("2026-03-02") }
+    })
     .pipe(
       Effect.catchTag("ValidationFailed", ({ status, errors }) =>
         Console.log(`Refused with ${status}: ${JSON.stringify(errors)}`)

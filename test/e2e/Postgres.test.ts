@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { bodyOf, Client } from "../http/support/Client.ts"
 import type { List, ExpensePage } from "../http/support/Shapes.ts"
-import { freshDatabaseUrl } from "./support/Database.ts"
+import { freshDatabaseUrl, missingDatabaseUrl } from "./support/Database.ts"
 import { outlay, serve } from "./support/Outlay.ts"
 import type { Environment } from "./support/Program.ts"
 
@@ -44,10 +44,8 @@ describe.concurrent("outlay on a PostgreSQL server", () => {
   })
 
   it("creates its database, fills it and empties it", async () => {
-    const url = new URL(await freshDatabaseUrl())
-    url.pathname += "_created"
-    const env = { DATABASE_URL: url.href }
-    assert.include(await refusal("serve", env), `database "${url.pathname.slice(1)}" does not exist`)
+    const env = { DATABASE_URL: await missingDatabaseUrl() }
+    assert.match(await refusal("serve", env), /database "\w+" does not exist/)
     assert.strictEqual(await printed("db create", env), "The database is ready.\n")
     assert.strictEqual(await printed("db create", env), "The database is ready.\n")
     const seeded = await printed("db seed", env)
@@ -88,16 +86,16 @@ describe.concurrent("outlay on a PostgreSQL server", () => {
     assert.strictEqual((await server.stop()).code, 0)
   })
 
-  it("serves a new database once it is told to migrate it", async () => {
-    const env = { ...production, DATABASE_URL: await freshDatabaseUrl() }
-    const server = await serve({ ...env, DATABASE_MIGRATE: "on" })
+  it.each([
+    ["DATABASE_MIGRATE", "serve", { DATABASE_MIGRATE: "on" }],
+    ["--migrate", "serve --migrate", {}]
+  ])("in production serves a new database once it is told to migrate it by %s", async (_, command, env) => {
+    const server = await serve({ ...production, ...env, DATABASE_URL: await freshDatabaseUrl() }, { command })
+    assert.strictEqual((await fetch(`${server.url}/health/ready`)).status, 200)
     await server.stop()
-    assert.include(await refusal("serve", { ...env, DATABASE_URL: `${env.DATABASE_URL}&sslmode=require` }), "SSL")
   })
 
-  it("commands that need a database refuse memory:", async () => {
-    for (const command of ["migrate up", "db reset", "demo"]) {
-      assert.include(await refusal(command, { DATABASE_URL: "memory:" }), "DATABASE_URL is memory:")
-    }
+  it.each(["migrate up", "db reset", "demo"])("%s refuses memory:", async (command) => {
+    assert.include(await refusal(command, { DATABASE_URL: "memory:" }), "DATABASE_URL is memory:")
   })
 })

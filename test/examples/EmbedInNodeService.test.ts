@@ -52,9 +52,11 @@ describe("examples/embed-in-node-service", () => {
       [JSON.stringify({ ...lunch, category: "Yachts" }), "category is not known"],
       ["{", "the body must be JSON"]
     ] as const
-    for (const [body, error] of refusals) {
-      assert.deepStrictEqual(await ask(url, "/expenses", "ann", body), { status: 422, body: { error } })
-    }
+    const answers = await Promise.all(refusals.map(([body]) => ask(url, "/expenses", "ann", body)))
+    assert.deepStrictEqual(
+      answers,
+      refusals.map(([, error]) => ({ status: 422, body: { error } }))
+    )
     await stop(program)
   })
 

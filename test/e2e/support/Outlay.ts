@@ -11,7 +11,8 @@ const launch = (args: ReadonlyArray<string>, { cwd = freshFolder(), env = {} }: 
   start(["packages/server/src/main.ts", ...args], { cwd, env: { BCRYPT_COST: "4", PORT: "0", ...env } })
 
 /** Runs a command such as `migrate up` to its end. */
-export const outlay = (command: string, options: Options = {}): Promise<Ended> => launch(command.split(" "), options).ended
+export const outlay = (command: string, options: Options = {}): Promise<Ended> =>
+  launch(command.split(" "), options).ended
 
 export interface Server {
   readonly url: string
@@ -21,8 +22,11 @@ export interface Server {
 }
 
 /** Starts a server on a free port; there once it listens. */
-export const serve = async (env: Environment, options: Omit<Options, "env"> = {}): Promise<Server> => {
-  const program = launch(["serve"], { ...options, env })
+export const serve = async (
+  env: Environment,
+  { command = "serve", ...options }: Omit<Options, "env"> & { readonly command?: string } = {}
+): Promise<Server> => {
+  const program = launch(command.split(" "), { ...options, env })
   const [, url = ""] = await program.printed(/running at (http:\S+)/)
   const stop = () => {
     program.signal("SIGTERM")

@@ -43,7 +43,9 @@ export const start = (
   [command = "", ...args]: ReadonlyArray<string>,
   { cwd, env = {} }: { readonly cwd: string; readonly env?: Environment }
 ): Program => {
-  const [file, given] = command.endsWith(".ts") ? [process.execPath, [join(repository, command), ...args]] : [command, args]
+  const [file, given] = command.endsWith(".ts")
+    ? [process.execPath, [join(repository, command), ...args]]
+    : [command, args]
   const child = spawn(file, given, { cwd, env: { ...inherited(), ...env }, stdio: ["ignore", "pipe", "pipe"] })
   const said = { stdout: "", stderr: "" }
   for (const name of ["stdout", "stderr"] as const) {

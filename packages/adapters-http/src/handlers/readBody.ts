@@ -23,9 +23,12 @@ const isJson = (contentType = ""): boolean => {
   )
 }
 
-const hasNoBody = (headers: Readonly<Record<string, string | undefined>>): boolean =>
+// On a socket a header announces a body; a request that a fetch handler is given only has it.
+const hasNoBody = ({ headers, source }: HttpServerRequest.HttpServerRequest): boolean =>
   headers["content-length"] === "0" ||
-  (headers["content-length"] === undefined && headers["transfer-encoding"] === undefined)
+  (headers["content-length"] === undefined &&
+    headers["transfer-encoding"] === undefined &&
+    !(Reflect.get(source, "body") instanceof ReadableStream))
 
 /** `whenEmpty` stands for a body that is not there; without it, an empty body is refused. */
 export const readBody = Effect.fnUntraced(function* (
@@ -33,7 +36,7 @@ export const readBody = Effect.fnUntraced(function* (
   whenEmpty: string | undefined
 ) {
   const empty = whenEmpty === undefined ? refuse(BadRequest, "The body is empty.") : Effect.succeed(whenEmpty)
-  if (hasNoBody(request.headers)) return yield* empty
+  if (hasNoBody(request)) return yield* empty
   if (!isJson(request.headers["content-type"])) {
     return yield* refuse(UnsupportedMediaType, "Send the body with Content-Type: application/json.")
   }

@@ -29,7 +29,9 @@ export const openBook = Effect.fn("openBook")(function* (
   const now = at ?? (yield* DateTime.now)
   const id = BookId.make(yield* (yield* IdGenerator).next)
   const book = Book.make({ ...settings, id, createdAt: now, updatedAt: now, version: 1 }, { disableChecks: true })
-  const categories = yield* Effect.forEach(predefinedCategories, (draft) => newCategory(id, draft, { isDefault: true, at: now }))
+  const categories = yield* Effect.forEach(predefinedCategories, (draft) =>
+    newCategory(id, draft, { isDefault: true, at: now })
+  )
   const books = yield* BookRepository
   const store = yield* CategoryRepository
   yield* (yield* Transactor).run(

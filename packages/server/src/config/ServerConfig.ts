@@ -2,7 +2,7 @@
 import { CurrencyCode } from "@outlay/domain"
 import { Config, Option, Redacted, Schema } from "effect"
 import { version } from "../version.ts"
-import { duration, flag, integer, oneOf, text } from "./variables.ts"
+import { duration, flag, integer, oneOf, optionalFlag, text } from "./variables.ts"
 
 export type Environment = "development" | "test" | "production"
 
@@ -52,7 +52,7 @@ export const ServerConfig = Config.all({
     poolMax: integer("DATABASE_POOL_MAX", 10, { min: 1, max: 1000 }),
     multiplex: flag("DATABASE_MULTIPLEX", true),
     timeout: duration("DATABASE_TIMEOUT", "seconds", 5, { min: 1, max: 600 }),
-    migrate: Config.option(flag("DATABASE_MIGRATE", true))
+    migrate: optionalFlag("DATABASE_MIGRATE")
   }),
   identity: Config.all({
     secretKey,

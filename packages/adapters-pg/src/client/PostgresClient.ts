@@ -6,7 +6,7 @@
  */
 import { PgClient } from "@effect/sql-pg"
 import { Duration, Effect, Redacted } from "effect"
-import { type DatabaseUrl, parse } from "./DatabaseUrl.ts"
+import { type DatabaseUrl, InvalidDatabaseUrl, parse } from "./DatabaseUrl.ts"
 import { tlsConfig } from "./Tls.ts"
 
 export interface Options {
@@ -27,6 +27,9 @@ export interface Options {
 
 export const make = Effect.fnUntraced(function* (options: Options) {
   const url = yield* Effect.fromResult(parse(Redacted.value(options.url)))
+  if (url.connection.username === undefined) {
+    return yield* new InvalidDatabaseUrl({ reason: "names no user; write it as in postgresql://user@host/name" })
+  }
   const tls = yield* tlsConfig(url.tls, url.connection)
   return yield* PgClient.make({ ...poolConfig(options, url), ...tls })
 })

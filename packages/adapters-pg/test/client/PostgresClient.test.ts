@@ -1,6 +1,6 @@
 import { assert, describe, it, layer } from "@effect/vitest"
 import { PgClient, PgTypes } from "@effect/sql-pg"
-import { Array as Arr, Effect, Fiber, Redacted } from "effect"
+import { Array as Arr, Effect, Fiber, Layer, Redacted } from "effect"
 import { SqlClient } from "effect/sql"
 import * as PostgresClient from "../../src/client/PostgresClient.ts"
 import { isUnavailable } from "../../src/client/SqlFailures.ts"
@@ -149,6 +149,15 @@ describe("PostgresClient", () => {
       yield* Fiber.interrupt(fiber)
       assert.deepStrictEqual(yield* running.pipe(Effect.repeat({ until: ([row]) => row?.n === 0 })), [{ n: 0 }])
     }).pipe(Effect.provide(TestDatabase.layerWith({ multiplex: false })))
+  )
+
+  it.live("says that its URL names no user, before it connects to anything", () =>
+    Effect.gen(function* () {
+      const error = yield* Effect.flip(
+        Effect.scoped(Layer.build(PostgresClient.layer({ url: Redacted.make("postgresql://127.0.0.1:1/x") })))
+      )
+      assert.strictEqual(error.message, "DATABASE_URL names no user; write it as in postgresql://user@host/name")
+    })
   )
 
   it.live("builds while its server is down, and says so at the first statement", () =>

@@ -20,9 +20,6 @@ export const formatMoney = (money: Money): string => formatMinor(money.minor, mo
 
 const decimal = /^(0|[1-9][0-9]*)(?:\.([0-9]+))?$/
 
-/** What an amount may look like before its currency is known. */
-export const isDecimalText = (text: string): boolean => decimal.test(text)
-
 /**
  * The shortest decimal form of a JSON number, without an exponent: `1e2` is `"100"`, `1e-7` is `"0.0000001"`.
  * `"NaN"`, infinities and negatives come out as text that no amount is.

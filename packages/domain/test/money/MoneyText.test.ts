@@ -2,7 +2,6 @@ import {
   decimalOfNumber,
   formatMinor,
   formatMoney,
-  isDecimalText,
   maxMinorUnits,
   minorDigits,
   Money,
@@ -10,7 +9,7 @@ import {
 } from "@outlay/domain"
 import { assert, describe, it } from "@effect/vitest"
 import { Result, Schema } from "effect"
-import { bigint, currency, int, jpy, kwd, oneOf, usd } from "../support/arbitraries.ts"
+import { bigint, currency, jpy, kwd, usd } from "../support/arbitraries.ts"
 
 const parsed = (text: string, code = usd) => Result.map(parseMoney(text, code), (money) => money.minor)
 const minorOf = (text: string, code = usd) => Result.getOrNull(parsed(text, code))
@@ -119,18 +118,6 @@ describe("parseMoney", () => {
     assert.strictEqual(refusal("1.0", jpy), "must have no decimals in JPY")
     assert.strictEqual(refusal("1.0000", kwd), "must have at most 3 decimals in KWD")
   })
-})
-
-describe("isDecimalText", () => {
-  it.prop(
-    "is true of what is an amount in a currency of many decimals",
-    [int(0, 10_000), oneOf(["", ".", ".5"])],
-    ([whole, rest]) => {
-      assert.strictEqual(isDecimalText(`${whole}${rest}`), rest !== ".")
-    }
-  )
-
-  it.each(["-1", "1e2", "01", ""])("is false of %j", (text) => assert.isFalse(isDecimalText(text)))
 })
 
 describe("decimalOfNumber", () => {

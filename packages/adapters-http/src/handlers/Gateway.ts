@@ -7,6 +7,7 @@ import { Effect } from "effect"
 import { HttpMiddleware, HttpRouter, HttpServerRequest, HttpServerResponse } from "effect/http"
 import { pathOf } from "../problems/refuse.ts"
 import { answerTo, notAllowed, notHttp, tooLong } from "./answerTo.ts"
+import { newNotes, RequestNotes } from "./RequestNotes.ts"
 import { isDecodable, isPage, methodsOfFixed } from "./routes.ts"
 
 const maxUrlLength = 8192
@@ -31,11 +32,14 @@ export const layer = ({ allowedOrigins }: GatewayOptions) =>
           const request = yield* HttpServerRequest.HttpServerRequest
           const given = request.headers["x-request-id"]
           const requestId = given !== undefined && requestIdShape.test(given) ? given : yield* ids.next
+          const notes = newNotes()
           const response = yield* httpEffect.pipe(
             Effect.catchCause((cause) => answerTo(cause, request)),
-            Effect.annotateLogs({ request_id: requestId })
+            Effect.annotateLogs({ request_id: requestId }),
+            Effect.provideService(RequestNotes, notes)
           )
-          return HttpServerResponse.setHeaders(response, commonHeaders(request, response, requestId))
+          const headers = { ...commonHeaders(request, response, requestId), ...Object.fromEntries(notes.headers) }
+          return HttpServerResponse.setHeaders(response, headers)
         })
       )
       if (allowedOrigins.length > 0) {

@@ -27,6 +27,8 @@ export const keepBooks = Effect.fn("keepBooks")(function* (client: Client) {
   const category_id = Option.getOrThrow(Option.fromUndefinedOr(categories[0])).id
   yield* Effect.forEach(march, ([date, minor]) =>
     client.expenses.recordExpense({
+      // Should the answer be lost, the same request with the same key records nothing twice.
+      headers: { "idempotency-key": `groceries of ${date}` },
       payload: { category_id, amount: Money.of(minor, eur), date: CalendarDate.make(date) }
     })
   )
@@ -36,12 +38,13 @@ export const keepBooks = Effect.fn("keepBooks")(function* (client: Client) {
 
   // A conflict has a tag of its own.
   yield* client.categories
-    .createCategory({ payload: { name: "GROCERIES" } })
+    .createCategory({ headers: {}, payload: { name: "GROCERIES" } })
     .pipe(Effect.catchTag("CategoryNameTaken", ({ status, title }) => Console.log(`Refused with ${status}: ${title}.`)))
   // What is not valid comes with every fault and its place.
   const nowhere = CategoryId.make("01900000-0000-7000-8000-000000000000")
   yield* client.expenses
     .recordExpense({
+      headers: {},
       payload: { category_id: nowhere, amount: Money.of(1n, eur), date: CalendarDate.make("2026-03-02") }
     })
     .pipe(

@@ -11,7 +11,7 @@ import {
   type Expense,
   type ExpenseId
 } from "@outlay/domain"
-import { HashMap, Option } from "effect"
+import { type DateTime, HashMap, Option } from "effect"
 import { add, noRollup, type Rollup, subtract } from "./Rollup.ts"
 
 export interface BookRows {
@@ -21,6 +21,14 @@ export interface BookRows {
   readonly expenses: HashMap.HashMap<ExpenseId, Expense>
   readonly spending: Rollup
   readonly budgets: HashMap.HashMap<BudgetId, Budget>
+  /** What was answered to requests that may be repeated, by user and key. */
+  readonly answers: HashMap.HashMap<string, AnswerRow>
+}
+
+export interface AnswerRow {
+  readonly fingerprint: string
+  readonly answer: string
+  readonly until: DateTime.Utc
 }
 
 export const noRows: BookRows = {
@@ -28,7 +36,8 @@ export const noRows: BookRows = {
   names: HashMap.empty(),
   expenses: HashMap.empty(),
   spending: noRollup,
-  budgets: HashMap.empty()
+  budgets: HashMap.empty(),
+  answers: HashMap.empty()
 }
 
 /** Adds a category, or puts it in the place of the one with its id. */

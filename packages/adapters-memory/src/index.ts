@@ -4,6 +4,7 @@ import * as BookRepositoryMemory from "./BookRepositoryMemory.ts"
 import * as BudgetRepositoryMemory from "./BudgetRepositoryMemory.ts"
 import * as CategoryRepositoryMemory from "./CategoryRepositoryMemory.ts"
 import * as ExpenseRepositoryMemory from "./ExpenseRepositoryMemory.ts"
+import * as IdempotencyStoreMemory from "./IdempotencyStoreMemory.ts"
 import * as RefreshSessionsMemory from "./RefreshSessionsMemory.ts"
 import * as SpendingReaderMemory from "./SpendingReaderMemory.ts"
 import * as Store from "./Store.ts"
@@ -15,6 +16,7 @@ export {
   BudgetRepositoryMemory,
   CategoryRepositoryMemory,
   ExpenseRepositoryMemory,
+  IdempotencyStoreMemory,
   RefreshSessionsMemory,
   SpendingReaderMemory,
   Store,
@@ -28,6 +30,7 @@ export const layer = Layer.mergeAll(
   BudgetRepositoryMemory.layer,
   CategoryRepositoryMemory.layer,
   ExpenseRepositoryMemory.layer,
+  IdempotencyStoreMemory.layer,
   RefreshSessionsMemory.layer,
   SpendingReaderMemory.layer,
   TransactorMemory.layer,

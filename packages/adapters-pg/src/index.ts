@@ -11,8 +11,10 @@ import * as PostgresClient from "./client/PostgresClient.ts"
 import * as EmbeddedDatabase from "./embedded/EmbeddedDatabase.ts"
 import * as ExpenseRepositoryPg from "./expense/ExpenseRepositoryPg.ts"
 import * as StoreHealthPg from "./health/StoreHealthPg.ts"
+import * as IdempotencyStorePg from "./idempotency/IdempotencyStorePg.ts"
 import * as RefreshSessionsPg from "./identity/RefreshSessionsPg.ts"
 import * as UserRepositoryPg from "./identity/UserRepositoryPg.ts"
+import * as RateLimiterStorePg from "./limits/RateLimiterStorePg.ts"
 import * as Migrator from "./migrations/Migrator.ts"
 import * as TransactorPg from "./transaction/TransactorPg.ts"
 
@@ -22,8 +24,10 @@ export {
   CategoryRepositoryPg,
   EmbeddedDatabase,
   ExpenseRepositoryPg,
+  IdempotencyStorePg,
   Migrator,
   PostgresClient,
+  RateLimiterStorePg,
   RefreshSessionsPg,
   SpendingReaderPg,
   StoreHealthPg,
@@ -37,6 +41,7 @@ export const layer = Layer.mergeAll(
   BudgetRepositoryPg.layer,
   CategoryRepositoryPg.layer,
   ExpenseRepositoryPg.layer,
+  IdempotencyStorePg.layer,
   RefreshSessionsPg.layer,
   SpendingReaderPg.layer,
   TransactorPg.layer,

@@ -3,12 +3,12 @@
  * real one unless a test says otherwise.
  */
 import { NodeHttpServer } from "@effect/platform-node"
-import { HttpApp } from "@outlay/adapters-http"
-
+import { HttpApp, RateLimits } from "@outlay/adapters-http"
 import { AccessTokensJwt, PasswordHasherBcrypt, RefreshTokensSha256 } from "@outlay/adapters-security"
 import { IdGenerators, StoreHealth } from "@outlay/application"
 import { Clock, Duration, Effect, Layer, ManagedRuntime, Redacted } from "effect"
 import { HttpRouter, HttpServer } from "effect/http"
+import { RateLimiter } from "effect/persistence"
 import { createServer } from "node:http"
 import { store } from "./store.ts"
 
@@ -27,13 +27,23 @@ const security = Layer.mergeAll(
   RefreshTokensSha256.layer
 )
 
-const app = ({ health = Effect.void }: TestServerOptions) =>
-  HttpApp.layer({ allowedOrigins: ["https://app.example"] }).pipe(
+const app = ({ health = Effect.void, rateLimits = unlimited, trustsProxy = () => false }: TestServerOptions) =>
+  HttpApp.layer({ allowedOrigins: ["https://app.example"], trustsProxy }).pipe(
     Layer.provide(security),
+    Layer.provide(RateLimiter.layer),
+    Layer.provide(Layer.succeed(RateLimits, rateLimits)),
     Layer.provide(store),
     Layer.provide(Layer.succeed(StoreHealth, { check: health })),
     Layer.provide(IdGenerators.layer)
   )
+
+/** So that the tests of a file can register as many as they need. */
+const unlimited: RateLimits = {
+  loginAccount: undefined,
+  loginAddress: undefined,
+  register: undefined,
+  requests: undefined
+}
 
 export interface TestServer {
   readonly url: string
@@ -45,6 +55,10 @@ export interface TestServerOptions {
   readonly now?: () => number
   /** What the store says of its health; without it, that all is well. */
   readonly health?: StoreHealth["Service"]["check"]
+  /** How often what may be tried; without it, there are no limits. */
+  readonly rateLimits?: RateLimits
+  /** Who may say by `X-Forwarded-For` for whom it asks; without it, nobody. */
+  readonly trustsProxy?: (address: string) => boolean
   /** Settings that differ from their defaults, such as `IdentitySettings`. */
   readonly settings?: Layer.Layer<never>
 }

@@ -2,9 +2,10 @@
  * What the servers of these tests keep their data in: memory, or with `HTTP_TEST_DATABASE_URL` a fresh database of that
  * PostgreSQL server (or pooler) for each of them.
  */
-import { Migrator, PostgresClient, layer as postgres } from "@outlay/adapters-pg"
+import { Migrator, PostgresClient, RateLimiterStorePg, layer as postgres } from "@outlay/adapters-pg"
 import * as Memory from "@outlay/adapters-memory"
 import { Effect, Layer, Redacted } from "effect"
+import { RateLimiter } from "effect/persistence"
 import { SqlClient } from "effect/sql"
 import { randomUUID } from "node:crypto"
 
@@ -22,10 +23,14 @@ const onServer = (server: string) =>
           Effect.orDie
         )
       yield* Effect.acquireRelease(administer("create database"), () => administer("drop database"))
-      return postgres.pipe(Layer.provide(Layer.effectDiscard(Migrator.up())), Layer.provide(clientOf(url)), Layer.orDie)
+      return Layer.merge(postgres, RateLimiterStorePg.layer).pipe(
+        Layer.provide(Layer.effectDiscard(Migrator.up())),
+        Layer.provide(clientOf(url)),
+        Layer.orDie
+      )
     })
   )
 
 const server = process.env["HTTP_TEST_DATABASE_URL"]
 
-export const store = server === undefined ? Memory.layer : onServer(server)
+export const store = server === undefined ? Layer.merge(Memory.layer, RateLimiter.layerStoreMemory) : onServer(server)

@@ -3,7 +3,7 @@ import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "effect/ht
 import { LoginJson, RefreshTokenJson, TokenPairJson } from "../json/TokenJson.ts"
 import { RegistrationJson, UserJson } from "../json/UserJson.ts"
 import { EmailTaken, UsernameTaken } from "../problems/Conflicts.ts"
-import { InvalidCredentials, InvalidRefreshToken } from "../problems/Problems.ts"
+import { InvalidCredentials, InvalidRefreshToken, TooManyRequests } from "../problems/Problems.ts"
 import { ETag } from "./Headers.ts"
 import { RequestInput } from "./RequestInput.ts"
 
@@ -12,12 +12,12 @@ export class AuthApi extends HttpApiGroup.make("auth")
     HttpApiEndpoint.post("register", "/register", {
       payload: RegistrationJson,
       success: HttpApiSchema.WithHeaders(UserJson.pipe(HttpApiSchema.status(201)), ETag),
-      error: [EmailTaken, UsernameTaken]
+      error: [EmailTaken, UsernameTaken, TooManyRequests]
     }).annotate(OpenApi.Summary, "Register; the predefined categories are there at once"),
     HttpApiEndpoint.post("login", "/login", {
       payload: LoginJson,
       success: TokenPairJson,
-      error: InvalidCredentials
+      error: [InvalidCredentials, TooManyRequests]
     }).annotate(OpenApi.Summary, "Sign in"),
     HttpApiEndpoint.post("refresh", "/refresh", {
       payload: RefreshTokenJson,

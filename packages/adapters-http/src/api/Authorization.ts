@@ -6,7 +6,7 @@ import type { Book, Role, SessionId, UserId } from "@outlay/domain"
 import { Context, type DateTime } from "effect"
 import { HttpApiMiddleware, HttpApiSecurity, OpenApi } from "effect/http-api"
 import type { BookCurrency } from "../json/Amount.ts"
-import { Unauthorized } from "../problems/Problems.ts"
+import { TooManyRequests, Unauthorized } from "../problems/Problems.ts"
 
 /** The user, the book and the role of a request, and the session that it belongs to. */
 export class Caller extends Context.Service<
@@ -26,5 +26,5 @@ const bearer = HttpApiSecurity.bearer.pipe(
 
 export class Authorization extends HttpApiMiddleware.Service<Authorization, { provides: Caller | BookCurrency }>()(
   "@outlay/adapters-http/api/Authorization",
-  { error: Unauthorized, security: { bearer } }
+  { error: [Unauthorized, TooManyRequests], security: { bearer } }
 ) {}

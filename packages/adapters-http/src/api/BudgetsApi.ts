@@ -13,7 +13,8 @@ import {
 import { BudgetOverlap, CurrencyChanged } from "../problems/Conflicts.ts"
 import { Forbidden, NotFound, PreconditionFailed } from "../problems/Problems.ts"
 import { Authorization } from "./Authorization.ts"
-import { Created, ETag, IfMatch, IfNoneMatch } from "./Headers.ts"
+import { Created, ETag, IdempotencyKey, IfMatch, IfNoneMatch } from "./Headers.ts"
+import { Repeatable } from "./Repeatable.ts"
 import { RequestInput } from "./RequestInput.ts"
 
 const params = { id: BudgetId }
@@ -24,9 +25,10 @@ const query = {
 export class BudgetsApi extends HttpApiGroup.make("budgets")
   .add(
     HttpApiEndpoint.post("createBudget", "/", {
+      headers: IdempotencyKey,
       payload: NewBudgetJson,
       success: HttpApiSchema.WithHeaders(BudgetJson.pipe(HttpApiSchema.status(201)), Created),
-      error: [Forbidden, BudgetOverlap, CurrencyChanged]
+      error: [Forbidden, BudgetOverlap, CurrencyChanged, ...Repeatable]
     }).annotate(OpenApi.Summary, "Create a budget"),
     HttpApiEndpoint.get("listBudgets", "/", {
       success: BudgetListJson,

@@ -6,7 +6,8 @@ import { CategoryChangesJson, CategoryJson, CategoryListJson, NewCategoryJson } 
 import { BudgetOverlap, CategoryInUse, CategoryNameTaken } from "../problems/Conflicts.ts"
 import { Forbidden, NotFound, PreconditionFailed } from "../problems/Problems.ts"
 import { Authorization } from "./Authorization.ts"
-import { Created, ETag, IfMatch, IfNoneMatch } from "./Headers.ts"
+import { Created, ETag, IdempotencyKey, IfMatch, IfNoneMatch } from "./Headers.ts"
+import { Repeatable } from "./Repeatable.ts"
 import { RequestInput } from "./RequestInput.ts"
 
 const params = { id: CategoryId }
@@ -14,9 +15,10 @@ const params = { id: CategoryId }
 export class CategoriesApi extends HttpApiGroup.make("categories")
   .add(
     HttpApiEndpoint.post("createCategory", "/", {
+      headers: IdempotencyKey,
       payload: NewCategoryJson,
       success: HttpApiSchema.WithHeaders(CategoryJson.pipe(HttpApiSchema.status(201)), Created),
-      error: [Forbidden, CategoryNameTaken]
+      error: [Forbidden, CategoryNameTaken, ...Repeatable]
     }).annotate(OpenApi.Summary, "Create a category"),
     HttpApiEndpoint.get("listCategories", "/", {
       success: CategoryListJson,

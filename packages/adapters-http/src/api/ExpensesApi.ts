@@ -6,7 +6,8 @@ import { ExpenseListParameters } from "../json/ExpenseListParameters.ts"
 import { CurrencyChanged } from "../problems/Conflicts.ts"
 import { Forbidden, NotFound, PreconditionFailed } from "../problems/Problems.ts"
 import { Authorization } from "./Authorization.ts"
-import { Created, ETag, IfMatch, IfNoneMatch } from "./Headers.ts"
+import { Created, ETag, IdempotencyKey, IfMatch, IfNoneMatch } from "./Headers.ts"
+import { Repeatable } from "./Repeatable.ts"
 import { RequestInput } from "./RequestInput.ts"
 
 const params = { id: ExpenseId }
@@ -14,9 +15,10 @@ const params = { id: ExpenseId }
 export class ExpensesApi extends HttpApiGroup.make("expenses")
   .add(
     HttpApiEndpoint.post("recordExpense", "/", {
+      headers: IdempotencyKey,
       payload: NewExpenseJson,
       success: HttpApiSchema.WithHeaders(ExpenseJson.pipe(HttpApiSchema.status(201)), Created),
-      error: [Forbidden, CurrencyChanged]
+      error: [Forbidden, CurrencyChanged, ...Repeatable]
     }).annotate(OpenApi.Summary, "Record an expense"),
     HttpApiEndpoint.get("listExpenses", "/", {
       query: ExpenseListParameters,

@@ -7,8 +7,19 @@ export const IfMatch = { "if-match": Schema.optionalKey(Schema.String) }
 /** Answer only when it is another version than the client has. */
 export const IfNoneMatch = { "if-none-match": Schema.optionalKey(Schema.String) }
 
+/** Do this once, however often it is sent. */
+export const IdempotencyKey = {
+  "idempotency-key": Schema.optionalKey(
+    Schema.String.check(Schema.isPattern(/^[ -~]{1,255}$/, { message: "must be 1 to 255 printable ASCII characters" }))
+  )
+}
+
 /** The version of a single resource. */
 export const ETag = { etag: Schema.String }
 
-/** The version of a new resource and where it is. */
-export const Created = { etag: Schema.String, location: Schema.String }
+/** The version of a new resource, where it is, and whether this answer was given before. */
+export const Created = {
+  etag: Schema.String,
+  location: Schema.String,
+  "idempotency-replayed": Schema.optionalKey(Schema.Literal("true"))
+}

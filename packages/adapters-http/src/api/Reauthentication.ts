@@ -3,10 +3,10 @@
  * stolen token learns nothing from the faults.
  */
 import { HttpApiMiddleware } from "effect/http-api"
-import { ReauthenticationRequired } from "../problems/Problems.ts"
+import { ReauthenticationRequired, TooManyRequests } from "../problems/Problems.ts"
 import type { Caller } from "./Authorization.ts"
 
 export class Reauthentication extends HttpApiMiddleware.Service<Reauthentication, { requires: Caller }>()(
   "@outlay/adapters-http/api/Reauthentication",
-  { error: ReauthenticationRequired }
+  { error: [ReauthenticationRequired, TooManyRequests] }
 ) {}

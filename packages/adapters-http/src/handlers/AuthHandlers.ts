@@ -1,5 +1,6 @@
 import {
   type AccessTokens,
+  type AttemptLimits,
   type IdGenerator,
   login,
   logout,
@@ -21,11 +22,12 @@ import { toUserJson } from "../json/UserJson.ts"
 import * as Problems from "../problems/Problems.ts"
 import { invalid, refuse } from "../problems/refuse.ts"
 import { tagged } from "./Conditional.ts"
-import { EmailTaken, UsernameTaken } from "./refusals.ts"
+import { EmailTaken, TooManyAttempts, UsernameTaken } from "./refusals.ts"
 import { RegistrationDefaults } from "./RegistrationDefaults.ts"
 
 type Ports =
   | AccessTokens
+  | AttemptLimits
   | BookRepository
   | CategoryRepository
   | IdGenerator
@@ -65,6 +67,7 @@ export const layer = HttpApiBuilder.group(
         ports,
         Effect.catchTags({
           EmailTaken,
+          TooManyAttempts,
           UsernameTaken,
           InvalidValue: ({ rule }) => invalid({ pointer: "/password", detail: rule })
         })
@@ -76,6 +79,7 @@ export const layer = HttpApiBuilder.group(
         },
         ports,
         Effect.catchTags({
+          TooManyAttempts,
           InvalidCredentials: () => refuse(Problems.InvalidCredentials, "The email or the password is wrong.")
         })
       ),

@@ -3,6 +3,7 @@ import {
   createBudget,
   getBudget,
   getBudgetStatus,
+  type IdempotencyStore,
   type IdGenerator,
   listBudgets,
   listBudgetStatuses,
@@ -11,27 +12,51 @@ import {
 import type { BudgetRepository, SpendingReader } from "@outlay/domain"
 import { Effect } from "effect"
 import { HttpApiBuilder } from "effect/http-api"
-import { Api, basePath } from "../api/Api.ts"
+import { Api } from "../api/Api.ts"
 import { Caller } from "../api/Authorization.ts"
-import { toBudgetChanges, toBudgetDraft, toBudgetJson, toBudgetStatusJson } from "../json/BudgetJson.ts"
+import { BudgetJson, toBudgetChanges, toBudgetDraft, toBudgetJson, toBudgetStatusJson } from "../json/BudgetJson.ts"
 import { invalid } from "../problems/refuse.ts"
-import { created, preconditionOf, tagged, unlessSeen } from "./Conditional.ts"
-import { BudgetOverlap, CurrencyMismatch, Forbidden, missing, unknownCategory, VersionMismatch } from "./refusals.ts"
+import { preconditionOf, tagged, unlessSeen } from "./Conditional.ts"
+import { creatingIn } from "./creating.ts"
+import {
+  BudgetOverlap,
+  CurrencyMismatch,
+  Forbidden,
+  IdempotencyKeyReused,
+  missing,
+  RequestStillRunning,
+  unknownCategory,
+  VersionMismatch
+} from "./refusals.ts"
+
+const creating = creatingIn("/budgets", BudgetJson)
 
 export const layer = HttpApiBuilder.group(
   Api,
   "budgets",
   Effect.fn(function* (handlers) {
-    const ports = Effect.provideContext(yield* Effect.context<BudgetRepository | SpendingReader | IdGenerator>())
+    const ports = Effect.provideContext(
+      yield* Effect.context<BudgetRepository | IdempotencyStore | IdGenerator | SpendingReader>()
+    )
     return handlers.handleAll({
       createBudget: Effect.fnUntraced(
-        function* ({ payload }) {
+        function* ({ headers, payload }) {
           const { actor } = yield* Caller
-          const budget = yield* createBudget(actor, toBudgetDraft(payload))
-          return created(budget.version, toBudgetJson(budget), `${basePath}/budgets/${budget.id}`)
+          const create = createBudget(actor, toBudgetDraft(payload))
+          return yield* creating(
+            headers["idempotency-key"],
+            Effect.map(create, (it) => ({ id: it.id, version: it.version, json: toBudgetJson(it) }))
+          )
         },
         ports,
-        Effect.catchTags({ Forbidden, BudgetOverlap, CurrencyMismatch, CategoryNotFound: unknownCategory })
+        Effect.catchTags({
+          Forbidden,
+          BudgetOverlap,
+          CurrencyMismatch,
+          CategoryNotFound: unknownCategory,
+          IdempotencyKeyReused,
+          RequestStillRunning
+        })
       ),
 
       listBudgets: Effect.fnUntraced(

@@ -2,6 +2,7 @@ import {
   changeCategory,
   createCategory,
   getCategory,
+  type IdempotencyStore,
   type IdGenerator,
   listCategories,
   mergeCategory,
@@ -10,27 +11,42 @@ import {
 import type { CategoryRepository } from "@outlay/domain"
 import { Effect } from "effect"
 import { HttpApiBuilder } from "effect/http-api"
-import { Api, basePath } from "../api/Api.ts"
+import { Api } from "../api/Api.ts"
 import { Caller } from "../api/Authorization.ts"
-import { toCategoryChanges, toCategoryDraft, toCategoryJson } from "../json/CategoryJson.ts"
+import { CategoryJson, toCategoryChanges, toCategoryDraft, toCategoryJson } from "../json/CategoryJson.ts"
 import { invalid } from "../problems/refuse.ts"
-import { created, preconditionOf, tagged, unlessSeen } from "./Conditional.ts"
-import { BudgetOverlap, CategoryInUse, CategoryNameTaken, Forbidden, missing, VersionMismatch } from "./refusals.ts"
+import { preconditionOf, tagged, unlessSeen } from "./Conditional.ts"
+import { creatingIn } from "./creating.ts"
+import {
+  BudgetOverlap,
+  CategoryInUse,
+  CategoryNameTaken,
+  Forbidden,
+  IdempotencyKeyReused,
+  missing,
+  RequestStillRunning,
+  VersionMismatch
+} from "./refusals.ts"
+
+const creating = creatingIn("/categories", CategoryJson)
 
 export const layer = HttpApiBuilder.group(
   Api,
   "categories",
   Effect.fn(function* (handlers) {
-    const ports = Effect.provideContext(yield* Effect.context<CategoryRepository | IdGenerator>())
+    const ports = Effect.provideContext(yield* Effect.context<CategoryRepository | IdempotencyStore | IdGenerator>())
     return handlers.handleAll({
       createCategory: Effect.fnUntraced(
-        function* ({ payload }) {
+        function* ({ headers, payload }) {
           const { actor } = yield* Caller
-          const category = yield* createCategory(actor, toCategoryDraft(payload))
-          return created(category.version, toCategoryJson(category), `${basePath}/categories/${category.id}`)
+          const create = createCategory(actor, toCategoryDraft(payload))
+          return yield* creating(
+            headers["idempotency-key"],
+            Effect.map(create, (it) => ({ id: it.id, version: it.version, json: toCategoryJson(it) }))
+          )
         },
         ports,
-        Effect.catchTags({ Forbidden, CategoryNameTaken })
+        Effect.catchTags({ Forbidden, CategoryNameTaken, IdempotencyKeyReused, RequestStillRunning })
       ),
 
       listCategories: Effect.fnUntraced(

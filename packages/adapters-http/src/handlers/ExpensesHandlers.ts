@@ -1,6 +1,7 @@
 import {
   changeExpense,
   getExpense,
+  type IdempotencyStore,
   type IdGenerator,
   listExpenses,
   recordExpense,
@@ -9,28 +10,48 @@ import {
 import { encodeCursor, type ExpenseRepository } from "@outlay/domain"
 import { Effect, Result } from "effect"
 import { HttpApiBuilder } from "effect/http-api"
-import { Api, basePath } from "../api/Api.ts"
+import { Api } from "../api/Api.ts"
 import { Caller } from "../api/Authorization.ts"
-import { toExpenseChanges, toExpenseDraft, toExpenseJson } from "../json/ExpenseJson.ts"
+import { ExpenseJson, toExpenseChanges, toExpenseDraft, toExpenseJson } from "../json/ExpenseJson.ts"
 import { toExpenseQuery } from "../json/ExpenseListParameters.ts"
 import { invalid } from "../problems/refuse.ts"
-import { created, preconditionOf, tagged, unlessSeen } from "./Conditional.ts"
-import { CurrencyMismatch, Forbidden, missing, unknownCategory, VersionMismatch } from "./refusals.ts"
+import { preconditionOf, tagged, unlessSeen } from "./Conditional.ts"
+import { creatingIn } from "./creating.ts"
+import {
+  CurrencyMismatch,
+  Forbidden,
+  IdempotencyKeyReused,
+  missing,
+  RequestStillRunning,
+  unknownCategory,
+  VersionMismatch
+} from "./refusals.ts"
+
+const creating = creatingIn("/expenses", ExpenseJson)
 
 export const layer = HttpApiBuilder.group(
   Api,
   "expenses",
   Effect.fn(function* (handlers) {
-    const ports = Effect.provideContext(yield* Effect.context<ExpenseRepository | IdGenerator>())
+    const ports = Effect.provideContext(yield* Effect.context<ExpenseRepository | IdempotencyStore | IdGenerator>())
     return handlers.handleAll({
       recordExpense: Effect.fnUntraced(
-        function* ({ payload }) {
+        function* ({ headers, payload }) {
           const { actor } = yield* Caller
-          const expense = yield* recordExpense(actor, toExpenseDraft(payload))
-          return created(expense.version, toExpenseJson(expense), `${basePath}/expenses/${expense.id}`)
+          const record = recordExpense(actor, toExpenseDraft(payload))
+          return yield* creating(
+            headers["idempotency-key"],
+            Effect.map(record, (it) => ({ id: it.id, version: it.version, json: toExpenseJson(it) }))
+          )
         },
         ports,
-        Effect.catchTags({ Forbidden, CurrencyMismatch, CategoryNotFound: unknownCategory })
+        Effect.catchTags({
+          Forbidden,
+          CurrencyMismatch,
+          CategoryNotFound: unknownCategory,
+          IdempotencyKeyReused,
+          RequestStillRunning
+        })
       ),
 
       listExpenses: Effect.fnUntraced(

@@ -2,11 +2,14 @@
  * What surrounds every request: its id, the headers that every answer has, and the problems for what no handler
  * answered. A fault of ours is logged with the request id, and nothing about it is told.
  */
-import { IdGenerator } from "@outlay/application"
+import { ClientAddress, IdGenerator } from "@outlay/application"
 import { Effect } from "effect"
 import { HttpMiddleware, HttpRouter, HttpServerRequest, HttpServerResponse } from "effect/http"
 import { pathOf } from "../problems/refuse.ts"
 import { answerTo, notAllowed, notHttp, tooLong } from "./answerTo.ts"
+import { clientAddress, type TrustsProxy } from "./clientAddress.ts"
+import { observe } from "./observe.ts"
+import { RequestMetrics } from "./RequestMetrics.ts"
 import { newNotes, RequestNotes } from "./RequestNotes.ts"
 import { isDecodable, isPage, methodsOfFixed } from "./routes.ts"
 
@@ -15,17 +18,27 @@ const retryAfterSeconds = "1"
 const requestIdShape = /^[A-Za-z0-9._-]{1,128}$/
 
 /** Headers that a page of another origin may read. */
-const exposedHeaders = ["ETag", "Location", "Retry-After", "X-Request-Id"]
+const exposedHeaders = [
+  "ETag",
+  "Idempotency-Replayed",
+  "Location",
+  "RateLimit",
+  "RateLimit-Policy",
+  "Retry-After"
+].concat("X-Request-Id")
 
 export interface GatewayOptions {
   /** The origins whose pages may call. */
   readonly allowedOrigins: ReadonlyArray<string>
+  /** Which peers may say by `X-Forwarded-For` for whom they ask; without it, none. */
+  readonly trustsProxy?: TrustsProxy
 }
 
-export const layer = ({ allowedOrigins }: GatewayOptions) =>
+export const layer = ({ allowedOrigins, trustsProxy = () => false }: GatewayOptions) =>
   HttpRouter.use((router) =>
     Effect.gen(function* () {
       const ids = yield* IdGenerator
+      const metrics = yield* RequestMetrics
       // The first one added is the outermost.
       yield* router.addGlobalMiddleware((httpEffect) =>
         Effect.gen(function* () {
@@ -36,7 +49,9 @@ export const layer = ({ allowedOrigins }: GatewayOptions) =>
           const response = yield* httpEffect.pipe(
             Effect.catchCause((cause) => answerTo(cause, request)),
             Effect.annotateLogs({ request_id: requestId }),
-            Effect.provideService(RequestNotes, notes)
+            Effect.provideService(RequestNotes, notes),
+            Effect.provideService(ClientAddress, clientAddress(request, trustsProxy)),
+            observe({ request, requestId, notes, metrics })
           )
           const headers = { ...commonHeaders(request, response, requestId), ...Object.fromEntries(notes.headers) }
           return HttpServerResponse.setHeaders(response, headers)
@@ -46,7 +61,14 @@ export const layer = ({ allowedOrigins }: GatewayOptions) =>
         const cors = HttpMiddleware.cors({
           allowedOrigins,
           allowedMethods: ["GET", "HEAD", "POST", "PUT", "DELETE"],
-          allowedHeaders: ["Authorization", "Content-Type", "If-Match", "If-None-Match", "X-Request-Id"],
+          allowedHeaders: [
+            "Authorization",
+            "Content-Type",
+            "Idempotency-Key",
+            "If-Match",
+            "If-None-Match",
+            "X-Request-Id"
+          ],
           exposedHeaders,
           maxAge: 600
         })

@@ -3,6 +3,7 @@ import { Principals } from "@outlay/application"
 import { Layer } from "effect"
 import { HttpApiBuilder } from "effect/http-api"
 import { Api } from "../api/Api.ts"
+import * as AttemptLimitsLayer from "../limits/AttemptLimitsLayer.ts"
 import * as AnalyticsHandlers from "./AnalyticsHandlers.ts"
 import * as AuthHandlers from "./AuthHandlers.ts"
 import * as AuthorizationLayer from "./AuthorizationLayer.ts"
@@ -34,5 +35,5 @@ export const routerConfig = { caseSensitive: true, maxParamLength: 8192 } as con
 export const layer = (options: Gateway.GatewayOptions) =>
   Layer.mergeAll(HttpApiBuilder.layer(Api).pipe(Layer.provide(handlers), Layer.provide(middleware)), Docs.layer).pipe(
     Layer.provideMerge(Gateway.layer(options)),
-    Layer.provide(Principals.layer)
+    Layer.provide(Layer.merge(Principals.layer, AttemptLimitsLayer.layer))
   )

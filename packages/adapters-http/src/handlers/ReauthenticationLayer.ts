@@ -2,19 +2,21 @@
  * When a body is at fault, asks for the proof of identity first. A body without faults comes to the use case, which
  * asks for itself.
  */
-import { getProfile, needsProof, type PasswordHasher, reauthenticate } from "@outlay/application"
+import { type AttemptLimits, getProfile, needsProof, type PasswordHasher, reauthenticate } from "@outlay/application"
 import { type BookRepository, Email, type UserRepository } from "@outlay/domain"
 import { Effect, Layer, Option, Redacted, Schema, type Types } from "effect"
 import { HttpServerRequest } from "effect/http"
 import { Caller } from "../api/Authorization.ts"
 import { Reauthentication } from "../api/Reauthentication.ts"
 import { ValidationFailed } from "../problems/Problems.ts"
-import { ReauthenticationRequired } from "./refusals.ts"
+import { ReauthenticationRequired, TooManyAttempts } from "./refusals.ts"
+
+type Ports = AttemptLimits | BookRepository | PasswordHasher | UserRepository
 
 export const layer = Layer.effect(
   Reauthentication,
   Effect.gen(function* () {
-    const ports = Effect.provideContext(yield* Effect.context<BookRepository | PasswordHasher | UserRepository>())
+    const ports = Effect.provideContext(yield* Effect.context<Ports>())
     return (httpEffect, { endpoint }) =>
       httpEffect.pipe(
         Effect.catch((error) =>
@@ -46,6 +48,7 @@ const prove = Effect.fnUntraced(
   },
   Effect.catchTags({
     ReauthenticationRequired,
+    TooManyAttempts,
     // A user who has gone meanwhile: the fault of the body is answer enough.
     Unauthenticated: () => Effect.void
   })

@@ -8,9 +8,11 @@ import { Context, Effect } from "effect"
 export interface RequestNotes {
   readonly headers: Map<string, string>
   userId: UserId | undefined
+  /** The template of its path, from a route that the contract does not have. */
+  route: string | undefined
 }
 
-export const newNotes = (): RequestNotes => ({ headers: new Map(), userId: undefined })
+export const newNotes = (): RequestNotes => ({ headers: new Map(), userId: undefined, route: undefined })
 
 /** Outside of a request nobody reads them. */
 export const RequestNotes = Context.Reference<RequestNotes>("@outlay/adapters-http/handlers/RequestNotes", {
@@ -22,3 +24,6 @@ export const noteHeader = (name: string, value: string): Effect.Effect<void> =>
 
 export const noteUser = (userId: UserId): Effect.Effect<void> =>
   Effect.map(RequestNotes, (notes) => void (notes.userId = userId))
+
+export const noteRoute = (route: string): Effect.Effect<void> =>
+  Effect.map(RequestNotes, (notes) => void (notes.route = route))

@@ -1,4 +1,5 @@
 import {
+  type AttemptLimits,
   changeProfile,
   deleteAccount,
   getProfile,
@@ -20,12 +21,20 @@ import {
   EmailTaken,
   Forbidden,
   ReauthenticationRequired,
+  TooManyAttempts,
   Unauthenticated,
   UsernameTaken,
   VersionMismatch
 } from "./refusals.ts"
 
-type Ports = BookRepository | PasswordHasher | Principals | RefreshSessions | Transactor | UserRepository
+type Ports =
+  | AttemptLimits
+  | BookRepository
+  | PasswordHasher
+  | Principals
+  | RefreshSessions
+  | Transactor
+  | UserRepository
 
 export const layer = HttpApiBuilder.group(
   Api,
@@ -66,6 +75,7 @@ export const layer = HttpApiBuilder.group(
           EmailTaken,
           Forbidden,
           ReauthenticationRequired,
+          TooManyAttempts,
           Unauthenticated,
           UsernameTaken,
           VersionMismatch,
@@ -80,7 +90,7 @@ export const layer = HttpApiBuilder.group(
           yield* deleteAccount(caller, { ...precondition, currentPassword: payload.current_password })
         },
         ports,
-        Effect.catchTags({ ReauthenticationRequired, Unauthenticated, VersionMismatch })
+        Effect.catchTags({ ReauthenticationRequired, TooManyAttempts, Unauthenticated, VersionMismatch })
       )
     })
   })

@@ -1,5 +1,7 @@
 /** What each refusal of a use case is over HTTP, for `Effect.catchTags`. */
+import { Effect } from "effect"
 import { invalid, refuse } from "../problems/refuse.ts"
+import { noteHeader } from "./RequestNotes.ts"
 import * as Conflicts from "../problems/Conflicts.ts"
 import * as Problems from "../problems/Problems.ts"
 
@@ -20,6 +22,19 @@ export const UsernameTaken = () => refuse(Conflicts.UsernameTaken, "Choose anoth
 export const Unauthenticated = () => refuse(Problems.Unauthorized, "Send a valid access token as Bearer.")
 export const ReauthenticationRequired = () =>
   refuse(Problems.ReauthenticationRequired, "Sign in again, or send the right current_password.")
+
+export const IdempotencyKeyReused = () =>
+  refuse(Problems.IdempotencyKeyReused, "Send another request with a key of its own.")
+export const RequestStillRunning = () =>
+  Effect.andThen(
+    noteHeader("retry-after", "1"),
+    refuse(Conflicts.RequestStillRunning, "Send it again in a moment, with the same key.")
+  )
+export const TooManyAttempts = ({ retryAfterSeconds }: { readonly retryAfterSeconds: number }) =>
+  Effect.andThen(
+    noteHeader("retry-after", String(retryAfterSeconds)),
+    refuse(Problems.TooManyRequests, "Try again when Retry-After has passed.")
+  )
 
 /** A category in a body that is not there, or not yours. */
 export const unknownCategory = () => invalid({ pointer: "/category_id", detail: "must be a category that is there" })

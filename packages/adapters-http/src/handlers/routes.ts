@@ -1,4 +1,4 @@
-/** The paths and methods of the contract, to tell 404 from 405. */
+/** The paths and methods of the contract: to tell 404 from 405, and to name a request by the template of its path. */
 import { HttpApi } from "effect/http-api"
 import { Api } from "../api/Api.ts"
 
@@ -27,8 +27,10 @@ HttpApi.reflect(Api, {
 for (const page of pages) add(page, "GET")
 
 const patterns = [...methodsByPath].map(
-  ([path, methods]) => [new RegExp(`^${path.replaceAll(/:[a-z]+/g, "[^/]+")}$`), methods] as const
+  ([path, methods]) => [new RegExp(`^${path.replaceAll(/:[a-z]+/g, "[^/]+")}$`), methods, path] as const
 )
+
+const patternOf = (plain: string) => patterns.find(([pattern]) => pattern.test(plain))
 
 /** The methods of a path without parameters; undefined when there is no such path. */
 export const methodsOfFixed = (path: string): ReadonlySet<string> | undefined => methodsByPath.get(path)
@@ -36,8 +38,20 @@ export const methodsOfFixed = (path: string): ReadonlySet<string> | undefined =>
 /** The methods of any path; undefined when there is no such path. */
 export const methodsOf = (path: string): ReadonlySet<string> | undefined => {
   const plain = withoutSlash(path)
-  return methodsByPath.get(plain) ?? patterns.find(([pattern]) => pattern.test(plain))?.[1]
+  return methodsByPath.get(plain) ?? patternOf(plain)?.[1]
 }
+
+const templateOf = (path: string): string | undefined => {
+  const plain = withoutSlash(path)
+  return methodsByPath.has(plain) ? plain : patternOf(plain)?.[2]
+}
+
+/** What stands for the path of a request where that should not be told: its template, which says nothing of anybody. */
+export const routeOf = (path: string): string =>
+  templateOf(path) ??
+  // The router finds it in any spelling.
+  (path.includes("%") && isDecodable(path) ? templateOf(decodeURI(path)) : undefined) ??
+  "unmatched"
 
 /** Whether an address is UTF-8 in percent-encoding. */
 export const isDecodable = (url: string): boolean => {

@@ -25,6 +25,12 @@ export class CurrencyChanged extends HttpApiError.Problem<CurrencyChanged>()("Cu
   title: "The currency has changed meanwhile; send the request again"
 }) {}
 
+export class RequestStillRunning extends HttpApiError.Problem<RequestStillRunning>()("RequestStillRunning", {
+  type: "/problems/request-still-running",
+  status: 409,
+  title: "The first request with this Idempotency-Key is still running"
+}) {}
+
 export class CategoryNameTaken extends HttpApiError.Problem<CategoryNameTaken>()("CategoryNameTaken", {
   type: "/problems/category-name-taken",
   status: 409,

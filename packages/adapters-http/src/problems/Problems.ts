@@ -93,6 +93,18 @@ export class ValidationFailed extends HttpApiError.Problem<ValidationFailed>()(
   { errors: Schema.Array(Fault) }
 ) {}
 
+export class IdempotencyKeyReused extends HttpApiError.Problem<IdempotencyKeyReused>()("IdempotencyKeyReused", {
+  type: "/problems/idempotency-key-reused",
+  status: 422,
+  title: "The Idempotency-Key was used for another request"
+}) {}
+
+export class TooManyRequests extends HttpApiError.Problem<TooManyRequests>()("TooManyRequests", {
+  type: "/problems/too-many-requests",
+  status: 429,
+  title: "There were too many attempts"
+}) {}
+
 export class InternalServerError extends HttpApiError.Problem<InternalServerError>()("InternalServerError", {
   type: "/problems/internal",
   status: 500,

@@ -41,7 +41,7 @@ describe("the typed client", () => {
     Effect.gen(function* () {
       const { zoe, category_id } = yield* signedIn
       const payload = { category_id, amount: Money.of(1250n, eur), date, tags: ["market"] }
-      const { body, headers } = yield* zoe.expenses.recordExpense({ payload })
+      const { body, headers } = yield* zoe.expenses.recordExpense({ headers: {}, payload })
       assert.strictEqual(headers.location, `/api/v1/expenses/${body.id}`)
 
       const page = yield* zoe.expenses.listExpenses({
@@ -65,7 +65,7 @@ describe("the typed client", () => {
     Effect.gen(function* () {
       const { zoe } = yield* signedIn
       const refused = yield* zoe.categories
-        .createCategory({ payload: { name: "GROCERIES" } })
+        .createCategory({ headers: {}, payload: { name: "GROCERIES" } })
         .pipe(
           Effect.catchTag("CategoryNameTaken", ({ status, type, detail }) => Effect.succeed({ status, type, detail }))
         )
@@ -82,7 +82,7 @@ describe("the typed client", () => {
       const { zoe } = yield* signedIn
       const nowhere = CategoryId.make("01900000-0000-7000-8000-000000000000")
       const errors = yield* zoe.expenses
-        .recordExpense({ payload: { category_id: nowhere, amount: Money.of(1n, eur), date } })
+        .recordExpense({ headers: {}, payload: { category_id: nowhere, amount: Money.of(1n, eur), date } })
         .pipe(
           Effect.as([]),
           Effect.catchTag("ValidationFailed", (problem) => Effect.succeed(problem.errors))

@@ -5,6 +5,7 @@ import { AccessTokensJwt, PasswordHasherBcrypt, RefreshTokensSha256 } from "@out
 import { IdGenerators, StoreHealth } from "@outlay/application"
 import { Duration, Effect, Layer, Redacted } from "effect"
 import { FetchHttpClient, HttpRouter, HttpServer } from "effect/http"
+import { RateLimiter } from "effect/persistence"
 
 const security = Layer.mergeAll(
   AccessTokensJwt.layer({
@@ -20,6 +21,7 @@ const security = Layer.mergeAll(
 
 const app = HttpApp.layer({ allowedOrigins: [] }).pipe(
   Layer.provide(security),
+  Layer.provide(Layer.provide(RateLimiter.layer, RateLimiter.layerStoreMemory)),
   Layer.provide(Memory.layer),
   Layer.provide(Layer.succeed(StoreHealth, { check: Effect.void })),
   Layer.provide(IdGenerators.layer),

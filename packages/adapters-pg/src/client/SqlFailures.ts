@@ -61,17 +61,13 @@ export const catchViolations =
 /** SQLSTATEs (or their classes) of a server that is down, starting, full, read only or told to stop. */
 const unavailable = /^(08|53|57P|58|25006|25P03|25P04)/
 
+/** The server gave up on a statement, most likely one that waited for somebody else's lock. */
+export const isTimeout = (error: SqlError.SqlError): boolean =>
+  error.reason._tag === "StatementTimeoutError" || error.reason._tag === "LockTimeoutError"
+
 /** Nothing is wrong with the statement: the server could not be reached, or did not answer in time. */
-export const isUnavailable = (error: SqlError.SqlError): boolean => {
-  switch (error.reason._tag) {
-    case "ConnectionError":
-    case "StatementTimeoutError":
-    case "LockTimeoutError":
-      return true
-    default:
-      return unavailable.test(fieldOf(error, "code") ?? "")
-  }
-}
+export const isUnavailable = (error: SqlError.SqlError): boolean =>
+  error.reason._tag === "ConnectionError" || isTimeout(error) || unavailable.test(fieldOf(error, "code") ?? "")
 
 /** The same transaction from its beginning may pass: it lost to another one, or met a plan from before a migration. */
 export const isTransient = (error: unknown): boolean =>

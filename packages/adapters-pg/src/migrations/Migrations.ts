@@ -1,5 +1,7 @@
 /** Every migration of this program, oldest first. The last one describes the schema that the repositories need. */
 import { createSchema } from "./0001_create_schema.ts"
+import { addIdempotencyKeys } from "./0002_idempotency_keys.ts"
+import { addRateLimits } from "./0003_rate_limits.ts"
 import type { Migration } from "./Migration.ts"
 
-export const migrations: ReadonlyArray<Migration> = [createSchema]
+export const migrations: ReadonlyArray<Migration> = [createSchema, addIdempotencyKeys, addRateLimits]

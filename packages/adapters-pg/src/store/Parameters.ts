@@ -5,9 +5,12 @@
 import { PgTypes } from "@effect/sql-pg"
 import { DateTime, Result } from "effect"
 
-export const { bool, date, int4, int8, text, uuid } = PgTypes
+export const { bool, date, float8, int4, int8, text, uuid } = PgTypes
 
-export const instant = (at: DateTime.Utc) => PgTypes.timestamptz(DateTime.toEpochMillis(at))
+/** Milliseconds since 1970. */
+export const timestamp = (millis: number) => PgTypes.timestamptz(millis)
+
+export const instant = (at: DateTime.Utc) => timestamp(DateTime.toEpochMillis(at))
 
 const arrayOf = (oid: number) => (values: ReadonlyArray<unknown>) => Result.getOrThrow(PgTypes.array(values, oid))
 

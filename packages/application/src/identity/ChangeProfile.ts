@@ -25,6 +25,7 @@ import {
 import { DateTime, Effect, Option, Result } from "effect"
 import { type Forbidden, mayManage } from "../actor/Policy.ts"
 import { ifVersion, type Precondition } from "../actor/Precondition.ts"
+import type { AttemptLimits, TooManyAttempts } from "../ports/AttemptLimits.ts"
 import { PasswordHasher } from "../ports/PasswordHasher.ts"
 import { RefreshSessions } from "../ports/RefreshSessions.ts"
 import { Transactor } from "../ports/Transactor.ts"
@@ -57,10 +58,11 @@ export const changeProfile = Effect.fn("changeProfile")(function* (
   | Forbidden
   | InvalidValue
   | ReauthenticationRequired
+  | TooManyAttempts
   | Unauthenticated
   | UsernameTaken
   | VersionMismatch,
-  BookRepository | PasswordHasher | Principals | RefreshSessions | Transactor | UserRepository
+  AttemptLimits | BookRepository | PasswordHasher | Principals | RefreshSessions | Transactor | UserRepository
 > {
   const { userId } = identity.actor
   if (changes.currency !== undefined || changes.timeZone !== undefined) yield* mayManage(identity.actor)

@@ -1,6 +1,7 @@
 /** Removes a user and everything that is theirs in one transaction. Needs a fresh proof of identity. */
 import { BookRepository, UserRepository, VersionMismatch } from "@outlay/domain"
 import { Effect, Option } from "effect"
+import type { AttemptLimits, TooManyAttempts } from "../ports/AttemptLimits.ts"
 import type { PasswordHasher } from "../ports/PasswordHasher.ts"
 import { RefreshSessions } from "../ports/RefreshSessions.ts"
 import { Transactor } from "../ports/Transactor.ts"
@@ -15,8 +16,8 @@ export const deleteAccount = Effect.fn("deleteAccount")(function* (
   proof: ProfileProof = {}
 ): Effect.fn.Return<
   void,
-  ReauthenticationRequired | Unauthenticated | VersionMismatch,
-  BookRepository | PasswordHasher | Principals | RefreshSessions | Transactor | UserRepository
+  ReauthenticationRequired | TooManyAttempts | Unauthenticated | VersionMismatch,
+  AttemptLimits | BookRepository | PasswordHasher | Principals | RefreshSessions | Transactor | UserRepository
 > {
   const { actor } = identity
   yield* reauthenticate(identity, { currentPassword: proof.currentPassword, required: true })

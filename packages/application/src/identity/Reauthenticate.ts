@@ -1,12 +1,14 @@
 /**
  * Some actions need a fresh proof of identity: a login within the last minutes, or the current password. A wrong
- * password is refused in any case, also where none was needed.
+ * password is refused in any case, also where none was needed, and counts as a login that failed.
  */
 import { type Password, UserRepository } from "@outlay/domain"
 import { DateTime, Effect, Option, Schema } from "effect"
+import type { AttemptLimits, TooManyAttempts } from "../ports/AttemptLimits.ts"
 import { PasswordHasher } from "../ports/PasswordHasher.ts"
 import type { Identity } from "./Authenticate.ts"
 import { IdentitySettings } from "./IdentitySettings.ts"
+import { limitedProof } from "./LimitedProof.ts"
 
 export class ReauthenticationRequired extends Schema.TaggedError<ReauthenticationRequired>()(
   "ReauthenticationRequired",
@@ -20,12 +22,13 @@ export class ReauthenticationRequired extends Schema.TaggedError<Reauthenticatio
 export const reauthenticate = Effect.fn("reauthenticate")(function* (
   identity: Identity,
   proof: { readonly currentPassword: Password | undefined; readonly required: boolean }
-): Effect.fn.Return<void, ReauthenticationRequired, PasswordHasher | UserRepository> {
+): Effect.fn.Return<void, ReauthenticationRequired | TooManyAttempts, AttemptLimits | PasswordHasher | UserRepository> {
   if (proof.currentPassword !== undefined) {
     const account = yield* (yield* UserRepository).find(identity.actor.userId)
-    const hash = Option.map(account, (it) => it.passwordHash)
-    const isRight = yield* (yield* PasswordHasher).verify(proof.currentPassword, hash)
-    if (!isRight) return yield* new ReauthenticationRequired()
+    if (Option.isNone(account)) return yield* new ReauthenticationRequired()
+    const { passwordHash, user } = account.value
+    const isRight = (yield* PasswordHasher).verify(proof.currentPassword, Option.some(passwordHash))
+    if (!(yield* limitedProof(user.email, isRight))) return yield* new ReauthenticationRequired()
   } else if (proof.required) {
     const { recentLogin } = yield* IdentitySettings
     const until = DateTime.addDuration(identity.authenticatedAt, recentLogin)

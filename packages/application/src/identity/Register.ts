@@ -1,6 +1,7 @@
 /**
  * Registers a user: the user, a personal book with the predefined categories, and the membership that joins them, all
- * in one transaction. Refused when the email or the username is taken, or is used as the password.
+ * in one transaction. Refused when the email or the username is taken, or is used as the password, and when too many
+ * register from one address.
  */
 import {
   BookRepository,
@@ -18,9 +19,11 @@ import {
 } from "@outlay/domain"
 import { DateTime, Effect } from "effect"
 import { type BookSettings, openBook } from "../book/OpenBook.ts"
+import { AttemptLimits, type TooManyAttempts } from "../ports/AttemptLimits.ts"
 import { IdGenerator } from "../ports/IdGenerator.ts"
 import { PasswordHasher } from "../ports/PasswordHasher.ts"
 import { Transactor } from "../ports/Transactor.ts"
+import { ClientAddress } from "./ClientAddress.ts"
 import { type Profile, profileOf } from "./Profile.ts"
 
 export interface Registration extends BookSettings {
@@ -34,12 +37,14 @@ export const register = Effect.fn("register")(function* (
   registration: Registration
 ): Effect.fn.Return<
   Profile,
-  InvalidValue | EmailTaken | UsernameTaken,
-  BookRepository | CategoryRepository | IdGenerator | PasswordHasher | Transactor | UserRepository
+  InvalidValue | EmailTaken | TooManyAttempts | UsernameTaken,
+  AttemptLimits | BookRepository | CategoryRepository | IdGenerator | PasswordHasher | Transactor | UserRepository
 > {
   const { email, username, password, fullName } = registration
   const namesake = namesakeOf(password, registration)
   if (namesake !== undefined) return yield* new InvalidValue({ field: "password", rule: namesake })
+  const address = yield* ClientAddress
+  if (address !== undefined) yield* (yield* AttemptLimits).begin("register", address)
   // Outside the transaction: a hash takes a quarter of a second, and nothing should be locked that long.
   const passwordHash = yield* (yield* PasswordHasher).hash(password)
   const now = yield* DateTime.now

@@ -1,12 +1,14 @@
 /** Signing in, staying signed in, signing out. */
-import { Email, type Password, type UserId, UserRepository } from "@outlay/domain"
+import { type Account, Email, type Password, type UserId, UserRepository } from "@outlay/domain"
 import { DateTime, Effect, Option, type Redacted, Schema } from "effect"
 import { AccessTokens } from "../ports/AccessTokens.ts"
+import type { AttemptLimits, TooManyAttempts } from "../ports/AttemptLimits.ts"
 import { IdGenerator } from "../ports/IdGenerator.ts"
 import { PasswordHasher } from "../ports/PasswordHasher.ts"
 import { RefreshSessions, type Session, SessionId, type StoredRefreshToken } from "../ports/RefreshSessions.ts"
 import { RefreshTokens } from "../ports/RefreshTokens.ts"
 import { IdentitySettings } from "./IdentitySettings.ts"
+import { limitedProof } from "./LimitedProof.ts"
 import { Principals } from "./Principals.ts"
 
 /** What a client gets to act with: an access token for requests, a refresh token for the next pair. */
@@ -31,20 +33,28 @@ export class InvalidRefreshToken extends Schema.TaggedError<InvalidRefreshToken>
   }
 }
 
-/** Takes the same time for an unknown email as for a wrong password. */
+/** Takes the same time for an unknown email as for a wrong password, and too many of either are refused alike. */
 export const login = Effect.fn("login")(function* (credentials: {
   readonly email: string
   readonly password: Password
 }): Effect.fn.Return<
   TokenPair,
-  InvalidCredentials,
-  AccessTokens | IdGenerator | PasswordHasher | RefreshSessions | RefreshTokens | UserRepository
+  InvalidCredentials | TooManyAttempts,
+  AccessTokens | AttemptLimits | IdGenerator | PasswordHasher | RefreshSessions | RefreshTokens | UserRepository
 > {
-  const email = Schema.decodeOption(Email)(credentials.email)
-  const account = Option.isNone(email) ? Option.none() : yield* (yield* UserRepository).findByEmail(email.value)
-  const hash = Option.map(account, (it) => it.passwordHash)
-  const isRight = yield* (yield* PasswordHasher).verify(credentials.password, hash)
-  if (Option.isNone(account) || !isRight || !account.value.user.isActive) return yield* new InvalidCredentials()
+  const users = yield* UserRepository
+  const hasher = yield* PasswordHasher
+  let account = Option.none<Account>()
+  const isRight = Effect.gen(function* () {
+    const email = Schema.decodeOption(Email)(credentials.email)
+    if (Option.isSome(email)) account = yield* users.findByEmail(email.value)
+    const hash = Option.map(account, (it) => it.passwordHash)
+    const matches = yield* hasher.verify(credentials.password, hash)
+    return matches && Option.exists(account, ({ user }) => user.isActive)
+  })
+  if (!(yield* limitedProof(credentials.email, isRight)) || Option.isNone(account)) {
+    return yield* new InvalidCredentials()
+  }
   return yield* openSession(account.value.user.id)
 })
 

@@ -1,12 +1,12 @@
 /** The application over a new, empty store: what every test here runs in. */
 import { layer as memory } from "@outlay/adapters-memory"
-import { IdGenerators, Principals } from "@outlay/application"
+import { IdGenerators, Principals, unlimitedAttempts } from "@outlay/application"
 import { assert } from "@effect/vitest"
 import { Cause, Effect, Exit, Layer } from "effect"
 import { accessTokens, hasher, refreshTokens } from "./fakes.ts"
 
 export const world = Principals.layer.pipe(
-  Layer.provideMerge(Layer.mergeAll(memory, IdGenerators.layer, hasher, accessTokens, refreshTokens))
+  Layer.provideMerge(Layer.mergeAll(memory, IdGenerators.layer, hasher, accessTokens, refreshTokens, unlimitedAttempts))
 )
 
 export type World = Layer.Success<typeof world>

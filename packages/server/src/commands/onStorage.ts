@@ -1,5 +1,5 @@
 /** Runs a program on the ports of the configured storage, for commands that work on what is kept. */
-import { IdGenerators } from "@outlay/application"
+import { type AttemptLimits, IdGenerators, unlimitedAttempts } from "@outlay/application"
 import { Effect, Layer } from "effect"
 import { StartFailed, startFailed } from "../config/StartFailed.ts"
 import { security } from "../http/HttpServer.ts"
@@ -7,7 +7,9 @@ import * as Storage from "../storage/Storage.ts"
 import { storageKind } from "../storage/StorageKind.ts"
 import { withConfig } from "./withConfig.ts"
 
-type Ports = Layer.Success<ReturnType<typeof Storage.layer> | ReturnType<typeof security> | typeof IdGenerators.layer>
+type Ports =
+  | AttemptLimits
+  | Layer.Success<ReturnType<typeof Storage.layer> | ReturnType<typeof security> | typeof IdGenerators.layer>
 
 export const onStorage = <A, E extends { readonly message: string }>(program: Effect.Effect<A, E, Ports>) =>
   withConfig((config) =>
@@ -16,7 +18,9 @@ export const onStorage = <A, E extends { readonly message: string }>(program: Ef
       : program.pipe(
           Effect.mapError(startFailed),
           Effect.provide(
-            Layer.mergeAll(security(config), Storage.layer(config)).pipe(Layer.provideMerge(IdGenerators.layer))
+            Layer.mergeAll(security(config), Storage.layer(config), unlimitedAttempts).pipe(
+              Layer.provideMerge(IdGenerators.layer)
+            )
           )
         )
   )

@@ -2,6 +2,8 @@
 import { CurrencyCode } from "@outlay/domain"
 import { Config, Option, Redacted, Schema } from "effect"
 import { version } from "../version.ts"
+import { rateLimits } from "./rateLimits.ts"
+import { trustedProxies } from "./trustedProxies.ts"
 import { duration, flag, integer, oneOf, optionalFlag, text } from "./variables.ts"
 
 export type Environment = "development" | "test" | "production"
@@ -29,6 +31,17 @@ const origins = Config.schema(
   "ALLOWED_ORIGINS"
 ).pipe(Config.withDefault([]))
 
+const rateLimitStore = Config.option(
+  Config.schema(
+    Schema.String.check(
+      Schema.isPattern(/^(memory|database|rediss?:\/\/.+)$/, {
+        message: "must be memory, database or redis://host:port"
+      })
+    ),
+    "RATE_LIMIT_STORE"
+  ).pipe(Config.map((text) => Redacted.make(text)))
+)
+
 export const ServerConfig = Config.all({
   environment: oneOf("ENV", ["development", "test", "production"]).pipe(Config.withDefault<Environment>("development")),
   debug: flag("DEBUG", false),
@@ -38,8 +51,10 @@ export const ServerConfig = Config.all({
     host: Config.option(Config.String("HOST")),
     port: integer("PORT", 8000, { min: 0, max: 65_535 }),
     allowedOrigins: origins,
+    trustsProxy: trustedProxies,
     shutdownTimeout: duration("SHUTDOWN_TIMEOUT", "seconds", 10, { min: 0, max: 600 })
   }),
+  limits: Config.all({ rates: rateLimits, store: rateLimitStore }),
   api: Config.all({
     name: text("API_TITLE", "Outlay"),
     version: text("API_VERSION", version),

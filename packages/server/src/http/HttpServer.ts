@@ -1,11 +1,12 @@
 /** The server as one layer: the HTTP adapter over the storage, the security and the settings of the configuration. */
 import * as NodeHttpServer from "@effect/platform-node/NodeHttpServer"
-import { HttpApp, RegistrationDefaults, ServiceInfo } from "@outlay/adapters-http"
+import { HttpApp, RateLimits, RegistrationDefaults, ServiceInfo } from "@outlay/adapters-http"
 import { AccessTokensJwt, PasswordHasherBcrypt, RefreshTokensSha256 } from "@outlay/adapters-security"
 import { IdentitySettings, IdGenerators } from "@outlay/application"
 import { utc } from "@outlay/domain"
 import { Console, Duration, Effect, Layer, Option } from "effect"
 import { HttpRouter, HttpServer } from "effect/http"
+import { RateLimiter } from "effect/persistence"
 import { secretKey } from "../config/secretKey.ts"
 import type { ServerConfig } from "../config/ServerConfig.ts"
 import { StartFailed, startFailed } from "../config/StartFailed.ts"
@@ -31,7 +32,7 @@ export const security = (config: ServerConfig) =>
     )
   )
 
-const settings = ({ identity, api }: ServerConfig) =>
+const settings = ({ identity, api, limits }: ServerConfig) =>
   Layer.mergeAll(
     Layer.succeed(IdentitySettings, {
       refreshTokenLifetime: identity.refreshTokenLifetime,
@@ -39,6 +40,7 @@ const settings = ({ identity, api }: ServerConfig) =>
       recentLogin: Duration.minutes(15)
     }),
     Layer.succeed(RegistrationDefaults, { currency: identity.defaultCurrency, timeZone: utc }),
+    Layer.succeed(RateLimits, limits.rates),
     Layer.succeed(ServiceInfo, api)
   )
 
@@ -54,8 +56,9 @@ const announce = Effect.gen(function* () {
 })
 
 const routes = (config: ServerConfig) =>
-  HttpApp.layer({ allowedOrigins: config.http.allowedOrigins }).pipe(
+  HttpApp.layer({ allowedOrigins: config.http.allowedOrigins, trustsProxy: config.http.trustsProxy }).pipe(
     Layer.provide(security(config)),
+    Layer.provide(RateLimiter.layer),
     Layer.provide(Storage.layer(config)),
     Layer.provide(IdGenerators.layer),
     Layer.provide(settings(config)),

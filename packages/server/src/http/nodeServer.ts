@@ -1,15 +1,27 @@
 /**
  * Node's HTTP server with limits, and with problems for what it refuses by itself before a handler sees it: slow,
- * too many headers, not HTTP.
+ * too many headers, not HTTP. Who sends slowly, reads nothing or does not hang up is cut off.
  */
+import { Duration } from "effect"
 import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http"
 import { randomUUID } from "node:crypto"
+import type { Socket } from "node:net"
 import type { Duplex } from "node:stream"
 
 const maxHeaderBytes = 16_384
-const headersTimeoutMillis = 10_000
-const requestTimeoutMillis = 30_000
-const keepAliveMillis = 65_000
+/** How often Node looks for requests that take too long. */
+const checkMillis = 500
+/** For a refused client to read why; cut off at once, it would lose the answer with what it still sends. */
+const lingerMillis = 1000
+
+export interface Timeouts {
+  /** For the headers of a request to arrive. */
+  readonly headersTimeout: Duration.Duration
+  /** For a whole request to arrive, and for a client to take some more of its answer. */
+  readonly requestTimeout: Duration.Duration
+  /** Until a connection is closed on which nothing is asked any more. */
+  readonly keepAliveTimeout: Duration.Duration
+}
 
 const refusals: Readonly<Record<string, readonly [status: number, type: string, title: string]>> = {
   HPE_HEADER_OVERFLOW: [431, "/problems/headers-too-large", "The headers are too large"],
@@ -37,6 +49,7 @@ const refuse = (error: Error & { readonly code?: string }, socket: Duplex) => {
       body
     ].join("\r\n")
   )
+  setTimeout(() => socket.destroy(), lingerMillis).unref()
 }
 
 const beside = (event: "request" | "checkContinue") =>
@@ -45,19 +58,30 @@ const beside = (event: "request" | "checkContinue") =>
     response.once("finish", () => {
       if (!this.listening) setImmediate(() => this.closeIdleConnections())
     })
+    // Nothing has moved for a while. A handler may take its time; a client that leaves its answer lying may not.
+    response.on("timeout", (socket: Socket) => {
+      if (socket.writableLength > 0) socket.destroy()
+    })
     // Between the first connection and the first handler: without this, such a request would never be answered.
     if (this.listenerCount(event) === 1) response.writeHead(503, { "Retry-After": "1", Connection: "close" }).end()
   }
 
-export const nodeServer = (): Server =>
-  createServer({
+export const nodeServer = (timeouts: Timeouts): Server => {
+  const requestTimeout = Duration.toMillis(timeouts.requestTimeout)
+  const server = createServer({
     maxHeaderSize: maxHeaderBytes,
-    headersTimeout: headersTimeoutMillis,
-    requestTimeout: requestTimeoutMillis,
-    keepAliveTimeout: keepAliveMillis,
+    // Node refuses one that is longer than the other.
+    headersTimeout: Math.min(Duration.toMillis(timeouts.headersTimeout), requestTimeout),
+    requestTimeout,
+    connectionsCheckingInterval: checkMillis,
+    keepAliveTimeout: Duration.toMillis(timeouts.keepAliveTimeout),
+    // None is offered, so a request that asks for one is answered as any other.
+    shouldUpgradeCallback: () => false,
     // A request without Host gets a problem as any other does, not Node's bare 400.
     requireHostHeader: false
   })
-    .on("clientError", refuse)
-    .on("request", beside("request"))
-    .on("checkContinue", beside("checkContinue"))
+  server.timeout = requestTimeout
+  // Their size is bounded; Node would leave out without a word what is beyond a number.
+  server.maxHeadersCount = 0
+  return server.on("clientError", refuse).on("request", beside("request")).on("checkContinue", beside("checkContinue"))
+}

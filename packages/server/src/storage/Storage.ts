@@ -1,23 +1,32 @@
-/** Every port of storage, kept by the adapters that the configuration names. */
+/** Every port of storage, kept by the adapters that the configuration names, and where limits are counted. */
 import { StoreHealthPg, layer as postgres } from "@outlay/adapters-pg"
 import { StoreHealth } from "@outlay/application"
 import { Effect, Layer } from "effect"
 import type { ServerConfig } from "../config/ServerConfig.ts"
+import * as RateLimiterStore from "../limits/rateLimiterStore.ts"
 import { client, prepareSchema } from "./Database.ts"
 import { storageKind } from "./StorageKind.ts"
 
-const memory = Layer.unwrap(
-  // Imported when needed: a server with a database should not load it.
-  Effect.map(
-    Effect.promise(() => import("@outlay/adapters-memory")),
-    (adapter) => Layer.merge(adapter.layer, Layer.succeed(StoreHealth, { check: Effect.void }))
+const memory = (config: ServerConfig) =>
+  Layer.unwrap(
+    // Imported when needed: a server with a database should not load it.
+    Effect.map(
+      Effect.promise(() => import("@outlay/adapters-memory")),
+      (adapter) =>
+        Layer.mergeAll(
+          adapter.layer,
+          Layer.succeed(StoreHealth, { check: Effect.void }),
+          RateLimiterStore.inProcess(config)
+        )
+    )
   )
-)
 
 const database = (config: ServerConfig) =>
-  Layer.merge(postgres, StoreHealthPg.layer({ timeout: config.storage.timeout })).pipe(
-    Layer.provide(Layer.effectDiscard(prepareSchema(config))),
-    Layer.provide(client(config))
-  )
+  Layer.mergeAll(
+    postgres,
+    StoreHealthPg.layer({ timeout: config.storage.timeout }),
+    RateLimiterStore.besideDatabase(config)
+  ).pipe(Layer.provide(Layer.effectDiscard(prepareSchema(config))), Layer.provide(client(config)))
 
-export const layer = (config: ServerConfig) => (storageKind(config)._tag === "Memory" ? memory : database(config))
+export const layer = (config: ServerConfig) =>
+  storageKind(config)._tag === "Memory" ? memory(config) : database(config)

@@ -1,0 +1,28 @@
+/**
+ * `GET /metrics`: every metric of the program as Prometheus reads it, to add to the routes where that is wanted. It asks
+ * for no token, and tells of the whole service: it is for a network that only the operator reaches.
+ */
+import { Effect } from "effect"
+import { HttpRouter, HttpServerRequest, HttpServerResponse } from "effect/http"
+import { PrometheusMetrics } from "effect/observability"
+import { notAllowed } from "./answerTo.ts"
+import { noteRoute } from "./RequestNotes.ts"
+
+const path = "/metrics"
+const methods = new Set(["GET", "HEAD"])
+
+const page = Effect.map(PrometheusMetrics.format(), (text) =>
+  HttpServerResponse.text(text, { contentType: "text/plain; version=0.0.4; charset=utf-8" })
+)
+
+// Of every method, so that who has not added it knows nothing of the path.
+export const layer = HttpRouter.add(
+  "*",
+  path,
+  Effect.andThen(
+    noteRoute(path),
+    Effect.flatMap(HttpServerRequest.HttpServerRequest, (request) =>
+      methods.has(request.method) ? page : notAllowed(request, methods)
+    )
+  )
+)

@@ -1,0 +1,60 @@
+/**
+ * Answers a request that creates something: 201 with where it is and its version, and with an `Idempotency-Key` the same
+ * answer to every repetition. A repetition has the same path and the same JSON value, however that is written.
+ */
+import { once } from "@outlay/application"
+import { Effect, Schema } from "effect"
+import { HttpServerRequest, HttpServerResponse } from "effect/http"
+import { basePath } from "../api/Api.ts"
+import { Caller } from "../api/Authorization.ts"
+import { sha256 } from "../limits/sha256.ts"
+import { created, etagOf } from "./Conditional.ts"
+
+interface Made<A> {
+  readonly id: string
+  readonly version: number
+  readonly json: A
+}
+
+const Kept = Schema.fromJsonString(
+  Schema.Struct({ etag: Schema.String, location: Schema.String, body: Schema.Unknown })
+)
+const encodeKept = Schema.encodeEffect(Kept)
+const decodeKept = Schema.decodeEffect(Kept)
+
+/** For the resources of a collection such as `/expenses`. */
+export const creatingIn = <A, I>(collection: string, schema: Schema.Codec<A, I>) => {
+  const path = `${basePath}${collection}`
+  const encode = Schema.encodeEffect(schema)
+
+  const keptOf = ({ id, json, version }: Made<A>) =>
+    Effect.orDie(
+      Effect.flatMap(encode(json), (body) => encodeKept({ etag: etagOf(version), location: `${path}/${id}`, body }))
+    )
+
+  return Effect.fnUntraced(function* <E, R>(key: string | undefined, make: Effect.Effect<Made<A>, E, R>) {
+    if (key === undefined) {
+      const { id, json, version } = yield* make
+      return created(version, json, `${path}/${id}`)
+    }
+    const { actor } = yield* Caller
+    const fingerprint = yield* fingerprintOf(path)
+    const { answer, replayed } = yield* once(actor, { key, fingerprint }, Effect.flatMap(make, keptOf))
+    const { body, etag, location } = yield* Effect.orDie(decodeKept(answer))
+    return HttpServerResponse.jsonUnsafe(body, {
+      status: 201,
+      headers: { etag, location, ...(replayed ? { "idempotency-replayed": "true" } : {}) }
+    })
+  })
+}
+
+const fingerprintOf = Effect.fnUntraced(function* (path: string) {
+  const { text } = yield* HttpServerRequest.HttpServerRequest
+  const body: unknown = JSON.parse(yield* Effect.orDie(text))
+  return yield* sha256(`${path}\n${JSON.stringify(body, withSortedKeys)}`)
+})
+
+const withSortedKeys = (_: string, value: unknown): unknown =>
+  typeof value === "object" && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    : value

@@ -1,0 +1,56 @@
+/** `IdempotencyStore` on a store. A running transaction keeps all other writers waiting, and so whoever repeats it. */
+import { IdempotencyStore, type RepeatableRequest } from "@outlay/application"
+import type { BookId } from "@outlay/domain"
+import { DateTime, Effect, HashMap, Layer, Option, Result } from "effect"
+import type { AnswerRow } from "./BookRows.ts"
+import { bookFor } from "./Constraints.ts"
+import { rowsOf, type State, withRows } from "./State.ts"
+import { Store } from "./Store.ts"
+
+export const layer: Layer.Layer<IdempotencyStore, never, Store> = Layer.effect(
+  IdempotencyStore,
+  Effect.map(Store, (store) =>
+    IdempotencyStore.of({
+      once: (bookId, request, effect) =>
+        store.transaction(
+          Effect.gen(function* () {
+            const kept = yield* store.read((state) => answerOf(state, bookId, request))
+            if (Option.isSome(kept)) {
+              const { answer, fingerprint } = kept.value
+              return { answer, fingerprint, replayed: true }
+            }
+            const answer = yield* effect
+            const { fingerprint, until } = request
+            yield* store.update((state) =>
+              Result.succeed(withAnswer(state, bookId, request, { answer, fingerprint, until }))
+            )
+            return { answer, fingerprint, replayed: false }
+          })
+        ),
+      forgetExpired: (at) =>
+        store.modify((state) => {
+          const rows = HashMap.map(state.rows, (it) => ({
+            ...it,
+            answers: HashMap.filter(it.answers, ({ until }) => DateTime.isGreaterThan(until, at))
+          }))
+          return Result.succeed([answersIn(state.rows) - answersIn(rows), { ...state, rows }] as const)
+        })
+    })
+  )
+)
+
+const keyOf = ({ key, userId }: RepeatableRequest): string => `${userId} ${key}`
+
+const answerOf = (state: State, bookId: BookId, request: RepeatableRequest): Option.Option<AnswerRow> =>
+  Option.filter(HashMap.get(rowsOf(state, bookId).answers, keyOf(request)), ({ until }) =>
+    DateTime.isGreaterThan(until, request.at)
+  )
+
+const withAnswer = (state: State, bookId: BookId, request: RepeatableRequest, row: AnswerRow): State => {
+  bookFor(state, bookId)
+  const rows = rowsOf(state, bookId)
+  return withRows(state, bookId, { ...rows, answers: HashMap.set(rows.answers, keyOf(request), row) })
+}
+
+const answersIn = (rows: State["rows"]): number =>
+  HashMap.reduce(rows, 0, (count, { answers }) => count + HashMap.size(answers))

@@ -1,0 +1,29 @@
+/**
+ * A password is tried against an account. Attempts count when they start, for the account and for the address that they
+ * come from, so that those at one moment can't slip through; a right password clears the account's count. An account
+ * that does not exist is counted like one that does.
+ */
+import { caseKey } from "@outlay/domain"
+import { Cause, Effect, Exit } from "effect"
+import { AttemptLimits, type TooManyAttempts, uncountedAttempt } from "../ports/AttemptLimits.ts"
+import { ClientAddress } from "./ClientAddress.ts"
+
+export const limitedProof = Effect.fnUntraced(function* <E, R>(
+  email: string,
+  isRight: Effect.Effect<boolean, E, R>
+): Effect.fn.Return<boolean, E | TooManyAttempts, AttemptLimits | R> {
+  const limits = yield* AttemptLimits
+  const address = yield* ClientAddress
+  const ofAccount = yield* limits.begin("login-account", caseKey(email))
+  const fromAddress =
+    address === undefined
+      ? uncountedAttempt
+      : yield* Effect.tapError(limits.begin("login-address", address), () => ofAccount.takeBack)
+  const takeBack = Effect.andThen(ofAccount.takeBack, fromAddress.takeBack)
+  // Nothing was tried when the hasher is busy or the store is gone.
+  const right = yield* Effect.onExit(isRight, (exit) =>
+    Exit.isFailure(exit) && Cause.hasDies(exit.cause) ? takeBack : Effect.void
+  )
+  if (right) yield* Effect.andThen(ofAccount.clear, fromAddress.takeBack)
+  return right
+})

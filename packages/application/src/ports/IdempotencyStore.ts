@@ -1,0 +1,47 @@
+/**
+ * Remembers what was answered to requests that may be repeated, by book, user and key. Promises:
+ * - `once` runs an effect and keeps its answer in one transaction. As long as that is kept, nobody runs anything under
+ *   the key again: they are told the answer, and whose request it was by its fingerprint.
+ * - An effect that fails, dies or is interrupted leaves nothing behind, and its key free.
+ * - Whoever comes while the effect of a key is running waits for its end. A store that gives up waiting says so.
+ * - The keys of another user or book are other keys. What a removed book remembers goes with it.
+ */
+import type { BookId, UserId } from "@outlay/domain"
+import { Context, type DateTime, type Effect, Schema } from "effect"
+
+export interface RepeatableRequest {
+  readonly userId: UserId
+  readonly key: string
+  /** Tells a repetition from another request under the same key. */
+  readonly fingerprint: string
+  readonly at: DateTime.Utc
+  /** How long the answer is kept. */
+  readonly until: DateTime.Utc
+}
+
+export interface KeptAnswer {
+  readonly fingerprint: string
+  readonly answer: string
+  /** Whether it was given before. */
+  readonly replayed: boolean
+}
+
+/** The first request under this key has not ended yet. */
+export class RequestStillRunning extends Schema.TaggedError<RequestStillRunning>()("RequestStillRunning", {}) {
+  override get message() {
+    return "the first request under this key is still running"
+  }
+}
+
+export class IdempotencyStore extends Context.Service<
+  IdempotencyStore,
+  {
+    readonly once: <E, R>(
+      bookId: BookId,
+      request: RepeatableRequest,
+      effect: Effect.Effect<string, E, R>
+    ) => Effect.Effect<KeptAnswer, E | RequestStillRunning, R>
+    /** Forgets the answers that were kept long enough, in all books; gives how many. */
+    readonly forgetExpired: (at: DateTime.Utc) => Effect.Effect<number>
+  }
+>()("@outlay/application/ports/IdempotencyStore") {}

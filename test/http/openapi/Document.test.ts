@@ -59,14 +59,14 @@ describe("the published contract", () => {
   })
 
   it.each([
-    ["POST /api/v1/auth/register", [400, 409, 413, 415, 422, 500, 503]],
-    ["POST /api/v1/auth/login", [400, 401, 413, 415, 422, 500, 503]],
+    ["POST /api/v1/auth/register", [400, 409, 413, 415, 422, 429, 500, 503]],
+    ["POST /api/v1/auth/login", [400, 401, 413, 415, 422, 429, 500, 503]],
     ["POST /api/v1/auth/logout", [400, 413, 415, 422, 500, 503]],
-    ["GET /api/v1/users/me", [400, 401, 422, 500, 503]],
-    ["PUT /api/v1/users/me", [400, 401, 403, 409, 412, 413, 415, 422, 500, 503]],
-    ["DELETE /api/v1/users/me", [400, 401, 403, 412, 413, 415, 422, 500, 503]],
-    ["GET /api/v1/expenses/{id}", [400, 401, 404, 422, 500, 503]],
-    ["DELETE /api/v1/categories/{id}", [400, 401, 403, 404, 409, 412, 422, 500, 503]],
+    ["GET /api/v1/users/me", [400, 401, 422, 429, 500, 503]],
+    ["PUT /api/v1/users/me", [400, 401, 403, 409, 412, 413, 415, 422, 429, 500, 503]],
+    ["DELETE /api/v1/users/me", [400, 401, 403, 412, 413, 415, 422, 429, 500, 503]],
+    ["GET /api/v1/expenses/{id}", [400, 401, 404, 422, 429, 500, 503]],
+    ["DELETE /api/v1/categories/{id}", [400, 401, 403, 404, 409, 412, 422, 429, 500, 503]],
     ["GET /health/ready", [400, 422, 500, 503]]
   ] as const)("tells of the errors that %s can have, and of no others", (name, expected) => {
     const errors = Object.keys(operation(name).responses).filter((status) => Number(status) >= 400)
@@ -145,7 +145,8 @@ describe.each(operations)("the operation %s", (name, { operationId, summary, par
       const names = Object.keys(headers)
       assert.include(names, "X-Request-Id", status)
       assert.strictEqual(names.includes("WWW-Authenticate"), status === "401", status)
-      assert.strictEqual(names.includes("Retry-After"), status === "503", status)
+      assert.strictEqual(names.includes("Retry-After"), status === "503" || status === "429", status)
+      assert.strictEqual(names.includes("RateLimit"), status === "429", status)
     }
     const hasVersion = "If-Match" === parameters.find((it) => it.in === "header")?.name && !name.startsWith("DELETE")
     if (hasVersion) assert.property(responses["200"]?.headers, "ETag")

@@ -1,6 +1,13 @@
 /** The headers that requests about a single resource share. */
 import { Schema } from "effect"
 
+/** How the headers of requests are written by people; Node and fetch give them in lower case. */
+export const headerNames: Readonly<Record<string, string>> = {
+  "idempotency-key": "Idempotency-Key",
+  "if-match": "If-Match",
+  "if-none-match": "If-None-Match"
+}
+
 /** Change only the version that the client has seen. */
 export const IfMatch = { "if-match": Schema.optionalKey(Schema.String) }
 

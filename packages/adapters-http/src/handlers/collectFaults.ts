@@ -4,6 +4,7 @@
  */
 import { Effect, Exit, Schema, SchemaAST } from "effect"
 import type { HttpApiEndpoint } from "effect/http-api"
+import { headerNames } from "../api/Headers.ts"
 import { rulesOf } from "../json/CrossFieldRule.ts"
 import { faultAt, faultsOf, type Place } from "../problems/faults.ts"
 import type { Fault } from "../problems/Problems.ts"
@@ -21,7 +22,12 @@ export interface RequestParts {
 export const collectFaults = Effect.fnUntraced(function* (endpoint: HttpApiEndpoint.Top, parts: RequestParts) {
   const faults: Array<ReadonlyArray<Fault>> = []
   if (endpoint.params) faults.push(yield* faultsIn(endpoint.params, parts.params, "parameter"))
-  if (endpoint.headers) faults.push(yield* faultsIn(endpoint.headers, parts.headers, "parameter", { errors: "all" }))
+  if (endpoint.headers) {
+    const found = yield* faultsIn(endpoint.headers, parts.headers, "parameter", { errors: "all" })
+    faults.push(
+      found.map((it) => ("parameter" in it ? { ...it, parameter: headerNames[it.parameter] ?? it.parameter } : it))
+    )
+  }
   faults.push(yield* queryFaults(endpoint, parts.query))
   for (const { schemas } of endpoint.payload.values()) {
     for (const schema of schemas) faults.push(yield* faultsIn(schema, parts.body, "body"))

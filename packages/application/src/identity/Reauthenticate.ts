@@ -25,10 +25,11 @@ export const reauthenticate = Effect.fn("reauthenticate")(function* (
 ): Effect.fn.Return<void, ReauthenticationRequired | TooManyAttempts, AttemptLimits | PasswordHasher | UserRepository> {
   if (proof.currentPassword !== undefined) {
     const account = yield* (yield* UserRepository).find(identity.actor.userId)
-    if (Option.isNone(account)) return yield* new ReauthenticationRequired()
-    const { passwordHash, user } = account.value
-    const isRight = (yield* PasswordHasher).verify(proof.currentPassword, Option.some(passwordHash))
-    if (!(yield* limitedProof(user.email, isRight))) return yield* new ReauthenticationRequired()
+    const hash = Option.map(account, (it) => it.passwordHash)
+    const isRight = (yield* PasswordHasher).verify(proof.currentPassword, hash)
+    // A user who has gone meanwhile has no address to be counted by.
+    const of = Option.match(account, { onNone: () => identity.actor.userId, onSome: ({ user }) => user.email })
+    if (!(yield* limitedProof(of, isRight))) return yield* new ReauthenticationRequired()
   } else if (proof.required) {
     const { recentLogin } = yield* IdentitySettings
     const until = DateTime.addDuration(identity.authenticatedAt, recentLogin)

@@ -105,6 +105,7 @@ const otherwise = [
   "mayWrite",
   "needsProof",
   "newCategory",
+  "once",
   "openBook",
   "profileOf",
   "reauthenticate",

@@ -26,6 +26,24 @@ const published = {
     schema: { type: "string" },
     example: "Bearer"
   },
+  "Idempotency-Replayed": {
+    description: "This answer was given before, to the first request with this `Idempotency-Key`.",
+    required: false,
+    schema: { type: "string", const: "true" },
+    example: "true"
+  },
+  RateLimit: {
+    description: "How many attempts are left of each limit (`r`), and in how many seconds all are again (`t`).",
+    required: true,
+    schema: { type: "string" },
+    example: '"login-account";r=0;t=840'
+  },
+  "RateLimit-Policy": {
+    description: "How many attempts (`q`) each limit allows in how many seconds (`w`).",
+    required: true,
+    schema: { type: "string" },
+    example: '"login-account";q=10;w=900'
+  },
   "Retry-After": {
     description: "Seconds to wait before the next attempt.",
     required: true,
@@ -43,6 +61,7 @@ const names = Object.keys(published) as ReadonlyArray<Name>
 const always: Readonly<Record<string, ReadonlyArray<Name>>> = {
   304: ["ETag"],
   401: ["WWW-Authenticate"],
+  429: ["RateLimit", "RateLimit-Policy", "Retry-After"],
   503: ["Retry-After"]
 }
 

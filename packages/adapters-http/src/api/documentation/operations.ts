@@ -1,6 +1,7 @@
 /** One operation of the published contract: its parameters, its bodies and its answers. */
 import type { OpenApi } from "effect/http-api"
 import { parameters as remarks } from "../examples/parameters.ts"
+import { headerNames } from "../Headers.ts"
 import { withExamples } from "./bodies.ts"
 import { headersOf } from "./headers.ts"
 
@@ -50,8 +51,6 @@ const neverAnswered = (method: string, takesBody: boolean): ReadonlyArray<string
   ...(method === "get" ? ["403"] : []),
   ...(takesBody ? [] : ["413", "415"])
 ]
-
-const headerNames: Readonly<Record<string, string>> = { "if-match": "If-Match", "if-none-match": "If-None-Match" }
 
 const remarkOn = ({ tags: [tag] }: Operation, name: string) => remarks[`${tag} ${name}`] ?? remarks[name]
 

@@ -19,6 +19,12 @@ export const parameters: Readonly<Record<string, Remark>> = {
   year: { description: "Four digits.", example: 2026 },
   month: { description: "From 1 (January) to 12.", example: 11 },
 
+  "Idempotency-Key": {
+    description:
+      "Made up by the client, 1 to 255 printable ASCII characters. The same request with the same key within 24 hours " +
+      "creates nothing more and gets the first answer again.",
+    example: "6f1d0f9e-market-2026-11-21"
+  },
   "If-Match": {
     description: "Change only this version, as `ETag` told it; without it, the last writer wins. `*` is any version.",
     example: '"1"'

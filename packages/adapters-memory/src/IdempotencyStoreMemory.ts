@@ -1,7 +1,7 @@
 /** `IdempotencyStore` on a store. A running transaction keeps all other writers waiting, and so whoever repeats it. */
-import { IdempotencyStore, type RepeatableRequest } from "@outlay/application"
+import { IdempotencyStore, type RepeatableRequest, RequestStillRunning } from "@outlay/application"
 import type { BookId } from "@outlay/domain"
-import { DateTime, Effect, HashMap, Layer, Option, Result } from "effect"
+import { DateTime, Deferred, Effect, HashMap, Layer, Option, Result } from "effect"
 import type { AnswerRow } from "./BookRows.ts"
 import { bookFor } from "./Constraints.ts"
 import { rowsOf, type State, withRows } from "./State.ts"
@@ -11,9 +11,11 @@ export const layer: Layer.Layer<IdempotencyStore, never, Store> = Layer.effect(
   IdempotencyStore,
   Effect.map(Store, (store) =>
     IdempotencyStore.of({
-      once: (bookId, request, effect) =>
-        store.transaction(
+      once: Effect.fnUntraced(function* (bookId, request, effect) {
+        const begun = yield* Deferred.make<void>()
+        const running = store.transaction(
           Effect.gen(function* () {
+            yield* Deferred.succeed(begun, undefined)
             const kept = yield* store.read((state) => answerOf(state, bookId, request))
             if (Option.isSome(kept)) {
               const { answer, fingerprint } = kept.value
@@ -26,7 +28,13 @@ export const layer: Layer.Layer<IdempotencyStore, never, Store> = Layer.effect(
             )
             return { answer, fingerprint, replayed: false }
           })
-        ),
+        )
+        // Only waiting is limited: what has begun comes to its end.
+        const impatience = Effect.suspend(() =>
+          Deferred.isDoneUnsafe(begun) ? Effect.never : Effect.fail(new RequestStillRunning())
+        )
+        return yield* Effect.raceFirst(running, Effect.delay(impatience, request.patience))
+      }),
       forgetExpired: (at) =>
         store.modify((state) => {
           const rows = HashMap.map(state.rows, (it) => ({

@@ -4,7 +4,7 @@
  */
 import { type BookId, type CalendarDate, type CategoryId, SpendingReader, type SpendingQuery } from "@outlay/domain"
 import { Array, Effect, Layer } from "effect"
-import { SqlClient } from "effect/sql"
+import type { SqlClient } from "effect/sql"
 import { database } from "../store/Database.ts"
 import { date, dates, uuid, uuids } from "../store/Parameters.ts"
 
@@ -25,8 +25,7 @@ interface LabelRow {
 
 export const layer: Layer.Layer<SpendingReader, never, SqlClient.SqlClient> = Layer.effect(
   SpendingReader,
-  Effect.map(SqlClient.SqlClient, (sql) => {
-    const { run } = database(sql)
+  Effect.map(database, ({ run, sql }) => {
     return SpendingReader.of({
       read: (bookId, query) =>
         run(

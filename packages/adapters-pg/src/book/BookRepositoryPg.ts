@@ -13,7 +13,7 @@ import {
   type Role
 } from "@outlay/domain"
 import { Array, Effect, Layer, Option } from "effect"
-import { SqlClient } from "effect/sql"
+import type { SqlClient } from "effect/sql"
 import { database } from "../store/Database.ts"
 import { requireSame } from "../store/Identity.ts"
 import { modifyOptimistically } from "../store/Optimistic.ts"
@@ -22,8 +22,7 @@ import { bookOf, type BookRow } from "./BookRow.ts"
 
 export const layer: Layer.Layer<BookRepository, never, SqlClient.SqlClient> = Layer.effect(
   BookRepository,
-  Effect.map(SqlClient.SqlClient, (sql) => {
-    const { refusing, run } = database(sql)
+  Effect.map(database, ({ refusing, run, sql }) => {
     const row = (id: BookId) =>
       Effect.map(
         sql<BookRow & { readonly revision: number }>`

@@ -8,7 +8,7 @@ import {
   type RemoveOptions
 } from "@outlay/domain"
 import { Array, Effect, Layer, Option } from "effect"
-import { SqlClient } from "effect/sql"
+import type { SqlClient } from "effect/sql"
 import { database } from "../store/Database.ts"
 import { requireOwn, requireSame } from "../store/Identity.ts"
 import { modifyOptimistically, type Revised } from "../store/Optimistic.ts"
@@ -19,8 +19,7 @@ import { changeBudget, insertBudget, lockBook } from "./writeBudget.ts"
 
 export const layer: Layer.Layer<BudgetRepository, never, SqlClient.SqlClient> = Layer.effect(
   BudgetRepository,
-  Effect.map(SqlClient.SqlClient, (sql) => {
-    const { atomically, run } = database(sql)
+  Effect.map(database, ({ atomically, run, sql }) => {
     const columns = sql.literal(budgetColumns)
     const row = (bookId: BookId, id: BudgetId) =>
       Effect.map(

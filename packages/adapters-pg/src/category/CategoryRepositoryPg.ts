@@ -8,7 +8,7 @@ import {
   CategoryRepository
 } from "@outlay/domain"
 import { Array, Effect, Layer, Option } from "effect"
-import { SqlClient } from "effect/sql"
+import type { SqlClient } from "effect/sql"
 import { database } from "../store/Database.ts"
 import { modifyOptimistically } from "../store/Optimistic.ts"
 import { uuid } from "../store/Parameters.ts"
@@ -19,8 +19,7 @@ import { mergeCategory } from "./mergeCategory.ts"
 
 export const layer: Layer.Layer<CategoryRepository, never, SqlClient.SqlClient> = Layer.effect(
   CategoryRepository,
-  Effect.map(SqlClient.SqlClient, (sql) => {
-    const { atomically, refusing, run } = database(sql)
+  Effect.map(database, ({ atomically, refusing, run, sql }) => {
     const columns = sql.literal(categoryColumns)
     const row = (bookId: BookId, id: CategoryId) =>
       Effect.map(

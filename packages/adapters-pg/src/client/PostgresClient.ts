@@ -5,17 +5,22 @@
  * `alter role outlay set statement_timeout = '30s'`.
  */
 import { PgClient } from "@effect/sql-pg"
-import { Duration, Effect, Redacted } from "effect"
+import { Duration, Effect, Layer, Redacted } from "effect"
 import { type DatabaseUrl, InvalidDatabaseUrl, parse } from "./DatabaseUrl.ts"
+import { Patience } from "../store/Patience.ts"
 import { tlsConfig } from "./Tls.ts"
 
 export interface Options {
   readonly url: Redacted.Redacted
   /** Sessions that stay open when idle (default 0). */
   readonly poolMin?: number | undefined
-  /** Sessions at most (default 10); who finds none waits for one. */
+  /** Sessions at most (default 10); who finds none waits for one, as long as `timeout`. */
   readonly poolMax?: number | undefined
-  /** For connecting, for one statement, and for a transaction that does nothing (default 30 seconds). */
+  /**
+   * For connecting, for a step of a port (a statement or a transaction, with the wait for a session), for one statement
+   * on the server, and for a transaction that does nothing there (default 30 seconds). A session that gives no answer
+   * for a little longer is given up, and another one made.
+   */
   readonly timeout?: Duration.Input | undefined
   /**
    * Statements outside transactions may share sessions (default true; never through a pooler in transaction mode). Worth
@@ -30,20 +35,25 @@ export const make = Effect.fnUntraced(function* (options: Options) {
   if (url.connection.username === undefined) {
     return yield* new InvalidDatabaseUrl({ reason: "names no user; write it as in postgresql://user@host/name" })
   }
-  const tls = yield* tlsConfig(url.tls, url.connection)
+  const { host, port } = url.connection
+  // The server gives up first, and says so.
+  const patience = Duration.toMillis(Duration.sum(timeoutOf(options), Duration.seconds(1)))
+  const tls = yield* tlsConfig(url.tls, { host, port, patience })
   return yield* PgClient.make({ ...poolConfig(options, url), ...tls })
 })
 
-export const layer = (options: Options) => PgClient.layerFrom(make(options))
+export const layer = (options: Options) =>
+  Layer.merge(PgClient.layerFrom(make(options)), Layer.succeed(Patience, timeoutOf(options)))
+
+const timeoutOf = (options: Options): Duration.Duration => Duration.fromInputUnsafe(options.timeout ?? "30 seconds")
 
 const poolConfig = (options: Options, url: DatabaseUrl): PgClient.PgPoolConfig => {
-  const timeout = Duration.fromInputUnsafe(options.timeout ?? "30 seconds")
+  const timeout = timeoutOf(options)
   const poolMax = Math.max(1, options.poolMax ?? 10)
   return {
     ...url.connection,
     applicationName: url.connection.applicationName ?? "outlay",
     connectTimeout: url.connection.connectTimeout ?? timeout,
-    keepAlive: "30 seconds",
     minConnections: Math.min(options.poolMin ?? 0, poolMax),
     maxConnections: poolMax,
     multiplex: (options.multiplex ?? true) && !url.transactionPooler,

@@ -3,12 +3,12 @@
  * (SSLRequest) and then carries the bytes either way; what the driver writes meanwhile waits.
  * Whoever sits on the wire can answer for the server: `prefer` protects against listeners only, as it does in libpq.
  */
-import { connect, isIP, type Socket } from "node:net"
+import { isIP, type Socket } from "node:net"
 import { Duplex } from "node:stream"
 import { connect as connectTls } from "node:tls"
+import { connectWatched, type ServerAddress } from "./WatchedSocket.ts"
 
-export const connectPreferringTls = (server: { readonly host: string; readonly port: number }): Duplex =>
-  new PreferredTls(server.host, server.port)
+export const connectPreferringTls = (server: ServerAddress): Duplex => new PreferredTls(server)
 
 const sslRequest = Buffer.from([0, 0, 0, 8, 0x04, 0xd2, 0x16, 0x2f])
 const [offered, refused, errorResponse] = [0x53, 0x4e, 0x45]
@@ -18,10 +18,10 @@ class PreferredTls extends Duplex {
   #socket: Socket
   #whenReady: Array<() => void> | undefined = []
 
-  constructor(host: string, port: number) {
+  constructor(server: ServerAddress) {
     super()
-    this.#host = host
-    this.#socket = this.#watch(connect({ host, port, noDelay: true, keepAlive: true, keepAliveInitialDelay: 30_000 }))
+    this.#host = server.host
+    this.#socket = this.#follow(connectWatched(server))
     this.#socket.once("connect", () => this.#socket.write(sslRequest))
     this.#socket.once("data", (answer: Buffer) => this.#answered(answer))
   }
@@ -39,7 +39,7 @@ class PreferredTls extends Duplex {
     const raw = this.#socket
     raw.removeAllListeners("close")
     const servername = isIP(this.#host) === 0 ? { servername: this.#host } : {}
-    const secured = this.#watch(connectTls({ socket: raw, rejectUnauthorized: false, ...servername }))
+    const secured = this.#follow(connectTls({ socket: raw, rejectUnauthorized: false, ...servername }))
     secured.once("secureConnect", () => this.#carry(secured))
     this.#socket = secured
   }
@@ -54,7 +54,7 @@ class PreferredTls extends Duplex {
     for (const run of waiting) run()
   }
 
-  #watch<S extends Socket>(socket: S): S {
+  #follow<S extends Socket>(socket: S): S {
     socket.on("error", (cause) => this.destroy(cause))
     socket.on("close", () => this.destroy())
     return socket

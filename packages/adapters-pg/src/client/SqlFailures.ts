@@ -3,8 +3,8 @@
  * try may not have. SqlError names the constraint of unique violations only; the others are read from the cause, which
  * carries the fields of the server's error. Its `detail` quotes stored values: it belongs in no message and no log.
  */
-import { Effect, Option, Predicate, Schedule } from "effect"
-import { SqlError, type SqlClient } from "effect/sql"
+import { Effect, Predicate, Schedule } from "effect"
+import { SqlError } from "effect/sql"
 
 export type ViolationKind = "unique" | "foreignKey" | "check" | "exclusion" | "notNull"
 
@@ -79,13 +79,6 @@ export const isTransient = (error: unknown): boolean =>
 /** 10 ms, then twice as long each time, each moved by chance, five times at most: about a third of a second in all. */
 const patience = Schedule.exponential("10 millis").pipe(Schedule.jittered)
 
-/**
- * Runs a whole transaction again when `isTransient`. Goes around `withTransaction`; inside an open transaction it does
- * nothing, because only the outermost one can start again.
- */
-export const retryTransient =
-  (sql: SqlClient.SqlClient) =>
-  <A, E, R>(self: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
-    Effect.flatMap(Effect.serviceOption(sql.transactionService), (open) =>
-      Option.isSome(open) ? self : Effect.retry(self, { while: isTransient, times: 5, schedule: patience })
-    )
+/** Runs a whole transaction again when `isTransient`: goes around the outermost one, as only that can start again. */
+export const retryTransient = <A, E, R>(self: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+  Effect.retry(self, { while: isTransient, times: 5, schedule: patience })

@@ -7,6 +7,7 @@ import type { PgClient } from "@effect/sql-pg"
 import { Effect, Result, Schema } from "effect"
 import { readFile } from "node:fs/promises"
 import { connectPreferringTls } from "./PreferredTls.ts"
+import { connectWatched, type ServerAddress } from "./WatchedSocket.ts"
 
 export interface Tls {
   readonly mode: "disable" | "prefer" | "require" | "verify-ca" | "verify-full"
@@ -54,22 +55,23 @@ const modes: ReadonlyMap<string, Tls["mode"]> = new Map([
 const isThisMachine = (host: string): boolean =>
   host === "localhost" || host === "::1" || host.startsWith("/") || host.startsWith("127.")
 
-/** The part of the driver's configuration that decides about TLS. */
+/** The part of the driver's configuration that decides how a server is connected to. */
 export const tlsConfig = (
   tls: Tls,
-  server: { readonly host: string; readonly port: number }
+  server: ServerAddress
 ): Effect.Effect<Pick<PgClient.PgPoolConfig, "ssl" | "stream">, RootCertificateUnreadable> => {
+  const stream = () => connectWatched(server)
   switch (tls.mode) {
     case "disable":
-      return Effect.succeed({ ssl: false })
+      return Effect.succeed({ ssl: false, stream })
     case "prefer":
       return Effect.succeed({ ssl: false, stream: () => connectPreferringTls(server) })
     case "require":
-      return Effect.succeed({ ssl: { rejectUnauthorized: false } })
+      return Effect.succeed({ ssl: { rejectUnauthorized: false }, stream })
     case "verify-ca":
-      return Effect.map(authorities(tls), (ca) => ({ ssl: { ...ca, checkServerIdentity: () => undefined } }))
+      return Effect.map(authorities(tls), (ca) => ({ ssl: { ...ca, checkServerIdentity: () => undefined }, stream }))
     case "verify-full":
-      return Effect.map(authorities(tls), (ca) => ({ ssl: ca }))
+      return Effect.map(authorities(tls), (ca) => ({ ssl: ca, stream }))
   }
 }
 

@@ -1,7 +1,7 @@
 /** `ExpenseRepository` on PostgreSQL. Every change takes one statement, which changes the spending cells as well. */
 import { type BookId, type ExpenseId, ExpenseNotFound, ExpenseRepository } from "@outlay/domain"
 import { Array, Effect, Layer, Option } from "effect"
-import { SqlClient } from "effect/sql"
+import type { SqlClient } from "effect/sql"
 import { database } from "../store/Database.ts"
 import { modifyOptimistically } from "../store/Optimistic.ts"
 import { uuid } from "../store/Parameters.ts"
@@ -14,8 +14,7 @@ import { removeExpense } from "./removeExpense.ts"
 
 export const layer: Layer.Layer<ExpenseRepository, never, SqlClient.SqlClient> = Layer.effect(
   ExpenseRepository,
-  Effect.map(SqlClient.SqlClient, (sql) => {
-    const { run } = database(sql)
+  Effect.map(database, ({ run, sql }) => {
     const row = (bookId: BookId, id: ExpenseId) =>
       Effect.map(
         sql<ExpenseRow>`select ${sql.literal(expenseColumns)} from expenses

@@ -1,30 +1,30 @@
 /**
  * `IdempotencyStore` on PostgreSQL: the record of a key goes in first, in the transaction of what it stands for. Whoever
- * claims the same key meanwhile waits on the unique key for that transaction to end.
+ * claims the same key meanwhile waits on the unique key for that transaction to end. It is the server that gives up
+ * waiting (`lock_timeout`), because only it can tell who waits from who gets no answer.
  */
 import { IdempotencyStore, type KeptAnswer, type RepeatableRequest, RequestStillRunning } from "@outlay/application"
 import type { BookId } from "@outlay/domain"
-import { Effect, Layer, Option } from "effect"
-import { SqlClient, type SqlError } from "effect/sql"
+import { Duration, Effect, Layer, Option } from "effect"
+import type { SqlClient, SqlError } from "effect/sql"
 import { isTimeout } from "../client/SqlFailures.ts"
 import { database } from "../store/Database.ts"
 import { instant, text, uuid } from "../store/Parameters.ts"
-import { transaction } from "../transaction/transaction.ts"
 
 export const layer: Layer.Layer<IdempotencyStore, never, SqlClient.SqlClient> = Layer.effect(
   IdempotencyStore,
-  Effect.map(SqlClient.SqlClient, (sql) => {
-    const { run } = database(sql)
-    return IdempotencyStore.of({
+  Effect.map(database, ({ run, sql, transaction }) =>
+    IdempotencyStore.of({
       once: (bookId, request, effect) =>
-        transaction(sql)(
+        transaction(
           Effect.gen(function* () {
             const kept = yield* run(claim(sql, bookId, request))
             if (Option.isSome(kept)) return kept.value
             const answer = yield* effect
             yield* run(settle(sql, bookId, request, answer))
             return { answer, fingerprint: request.fingerprint, replayed: false }
-          })
+          }),
+          Duration.sum(request.patience, grace)
         ),
       forgetExpired: (at) =>
         run(
@@ -34,8 +34,11 @@ export const layer: Layer.Layer<IdempotencyStore, never, SqlClient.SqlClient> = 
           )
         )
     })
-  })
+  )
 )
+
+/** For what a transaction does besides waiting. */
+const grace = Duration.millis(500)
 
 type Waited = SqlError.SqlError | RequestStillRunning
 
@@ -46,11 +49,13 @@ const claim = (
   request: RepeatableRequest
 ): Effect.Effect<Option.Option<KeptAnswer>, Waited> =>
   Effect.gen(function* () {
-    const { at, fingerprint, key, until, userId } = request
+    const { at, fingerprint, key, patience, until, userId } = request
     const taken = yield* Effect.catchIf(
       sql`
         insert into idempotency_keys as known (book_id, user_id, key, fingerprint, expires_at)
-        values (${uuid(bookId)}, ${uuid(userId)}, ${text(key)}, ${text(fingerprint)}, ${instant(until)})
+        select ${uuid(bookId)}, ${uuid(userId)}, ${text(key)}, ${text(fingerprint)}, ${instant(until)}
+        from set_config('lock_timeout', ${text(String(Duration.toMillis(patience)))}, true) as patience
+        where patience is not null
         on conflict (book_id, user_id, key) do update
         set fingerprint = excluded.fingerprint, answer = null, expires_at = excluded.expires_at
         where known.expires_at <= ${instant(at)}

@@ -5,7 +5,7 @@
 import { RefreshSessions, type SessionId } from "@outlay/application"
 import type { Role, UserId } from "@outlay/domain"
 import { Array, DateTime, Effect, Layer, Option } from "effect"
-import { SqlClient } from "effect/sql"
+import type { SqlClient } from "effect/sql"
 import { bookOf, type BookRow } from "../book/BookRow.ts"
 import { database } from "../store/Database.ts"
 import { instant, text, uuid, uuids } from "../store/Parameters.ts"
@@ -19,8 +19,7 @@ type PrincipalRow = BookRow & { readonly user_id: UserId; readonly authenticated
 
 export const layer: Layer.Layer<RefreshSessions, never, SqlClient.SqlClient> = Layer.effect(
   RefreshSessions,
-  Effect.map(SqlClient.SqlClient, (sql) => {
-    const { run } = database(sql)
+  Effect.map(database, ({ run, sql }) => {
     return RefreshSessions.of({
       open: ({ authenticatedAt, id, userId }, token) =>
         run(

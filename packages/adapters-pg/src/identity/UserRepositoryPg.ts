@@ -1,7 +1,7 @@
 /** `UserRepository` on PostgreSQL; memberships and sessions of a removed user go by cascade. */
 import { type Account, EmailTaken, UserNotFound, UsernameTaken, UserRepository, type UserId } from "@outlay/domain"
 import { Array, Effect, Layer, Option } from "effect"
-import { SqlClient } from "effect/sql"
+import type { SqlClient } from "effect/sql"
 import { database } from "../store/Database.ts"
 import { modifyOptimistically } from "../store/Optimistic.ts"
 import { text, uuid } from "../store/Parameters.ts"
@@ -10,8 +10,7 @@ import { changeAccount, insertAccount, refuseTaken } from "./accountStatements.t
 
 export const layer: Layer.Layer<UserRepository, never, SqlClient.SqlClient> = Layer.effect(
   UserRepository,
-  Effect.map(SqlClient.SqlClient, (sql) => {
-    const { refusing, run } = database(sql)
+  Effect.map(database, ({ refusing, run, sql }) => {
     const columns = sql.literal(accountColumns)
     const row = (id: UserId) =>
       Effect.map(sql<AccountRow>`select ${columns} from users where id = ${uuid(id)}`, Array.head)

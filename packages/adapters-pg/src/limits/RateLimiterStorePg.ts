@@ -5,7 +5,7 @@
  */
 import { Clock, Duration, Effect, Layer, Schedule } from "effect"
 import { RateLimiter } from "effect/persistence"
-import { SqlClient } from "effect/sql"
+import type { SqlClient } from "effect/sql"
 import { database } from "../store/Database.ts"
 import { float8, int4, text, timestamp } from "../store/Parameters.ts"
 
@@ -19,8 +19,7 @@ interface Count {
 export const layer: Layer.Layer<RateLimiter.RateLimiterStore, never, SqlClient.SqlClient> = Layer.effect(
   RateLimiter.RateLimiterStore,
   Effect.gen(function* () {
-    const sql = yield* SqlClient.SqlClient
-    const { run } = database(sql)
+    const { run, sql } = yield* database
     yield* Effect.forkScoped(Effect.repeat(forgetExpired(sql), Schedule.spaced("1 hour")))
     return RateLimiter.RateLimiterStore.of({
       fixedWindow: (options) =>

@@ -1,12 +1,15 @@
 /**
- * How every port runs its statements. A statement or transaction that lost to another one runs again. A store that
- * can't be reached, or does not answer in time, is the defect `StorageUnavailable`; any other failure that a port does
- * not turn into a refusal is a defect as it is. So no port has a failure of the database in its signature.
+ * How every port runs its statements. A statement or transaction that lost to another one runs again, and one that takes
+ * too long is given up; within a transaction that is the business of the whole. A store that can't be reached, or does
+ * not answer in time, is the defect `StorageUnavailable`; any other failure that a port does not turn into a refusal is a
+ * defect as it is. So no port has a failure of the database in its signature.
  */
 import { StorageUnavailable } from "@outlay/domain"
-import { Effect, Option } from "effect"
-import { type SqlClient, SqlError } from "effect/sql"
+import { type Duration, Effect, Option } from "effect"
+import { SqlClient, SqlError } from "effect/sql"
 import { catchViolations, fieldOf, isUnavailable, retryTransient, type Violation } from "../client/SqlFailures.ts"
+import { boxed } from "./boxed.ts"
+import { giveUpAfter, Patience } from "./Patience.ts"
 
 type Refusals<E> = Readonly<Record<string, (violation: Violation) => Effect.Effect<never, E>>>
 
@@ -23,25 +26,36 @@ export interface Database {
   readonly refusing: <E2>(
     refusals: Refusals<E2>
   ) => <A>(statement: Effect.Effect<A, SqlError.SqlError>) => Effect.Effect<A, E2 | SqlError.SqlError>
+  /** `atomically` for effects of all kinds, whose errors pass as they are; they may take a time of their own. */
+  readonly transaction: <A, E, R>(
+    effect: Effect.Effect<A, E, R>,
+    patience?: Duration.Duration
+  ) => Effect.Effect<A, E, R>
 }
 
-export const database = (sql: SqlClient.SqlClient): Database => {
-  const retry = retryTransient(sql)
+export const database: Effect.Effect<Database, never, SqlClient.SqlClient> = Effect.gen(function* () {
+  const sql = yield* SqlClient.SqlClient
+  const patience = yield* Patience
+  const isOpen = Effect.map(Effect.serviceOption(sql.transactionService), Option.isSome)
+  const whole = <A, E, R>(step: Effect.Effect<A, E, R>, within = patience): Effect.Effect<A, E, R> =>
+    Effect.flatMap(isOpen, (open) => (open ? step : giveUpAfter(within)(retryTransient(step))))
   return {
     sql,
-    run: (step) => settle(retry(step)),
-    atomically: (steps) => settle(retry(sql.withTransaction(steps))),
+    run: (step) => settle(whole(step)),
+    atomically: (steps) => settle(whole(sql.withTransaction(steps))),
+    transaction: (effect, within) =>
+      Effect.mapError(settle(whole(sql.withTransaction(boxed(effect)), within)), ({ error }) => error),
     // A failed statement spoils the transaction that it belongs to. A caller may catch the refusal and go on, so that
     // only a savepoint around the statement is given up.
     refusing: (refusals) => (statement) =>
-      Effect.flatMap(Effect.serviceOption(sql.transactionService), (open) =>
-        Option.isSome(open) ? sql.withTransaction(statement) : statement
-      ).pipe(catchViolations(refusals))
+      Effect.flatMap(isOpen, (open) => (open ? sql.withTransaction(statement) : statement)).pipe(
+        catchViolations(refusals)
+      )
   }
-}
+})
 
 /** Turns failures of the database into defects. */
-export const settle = <A, E, R>(self: Effect.Effect<A, E, R>): Effect.Effect<A, Refusal<E>, R> =>
+const settle = <A, E, R>(self: Effect.Effect<A, E, R>): Effect.Effect<A, Refusal<E>, R> =>
   Effect.catchIf(
     self,
     (error): error is Extract<E, SqlError.SqlError> => SqlError.isSqlError(error),

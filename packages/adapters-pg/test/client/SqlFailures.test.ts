@@ -119,7 +119,7 @@ layer(TestDatabase.layer, { timeout: "1 minute", excludeTestServices: true })("r
       const bare = yield* Effect.forEach(times, () => Effect.exit(increment(wait)), { concurrency: "unbounded" })
       assert.strictEqual(bare.filter(({ _tag }) => _tag === "Failure").length, 3)
       yield* sql`update counters set n = 0`
-      const retried = increment(Effect.void).pipe(SqlFailures.retryTransient(sql))
+      const retried = increment(Effect.void).pipe(SqlFailures.retryTransient)
       yield* Effect.forEach(times, () => retried, { concurrency: "unbounded" })
       assert.deepStrictEqual(yield* sql`select n from counters where id = 1`, [{ n: 4 }])
     })
@@ -136,7 +136,7 @@ layer(TestDatabase.layer, { timeout: "1 minute", excludeTestServices: true })("r
           yield* Deferred.succeed(bothHold[first], undefined)
           yield* Deferred.await(bothHold[second])
           yield* sql`update counters set n = n + 1 where id = ${second}`
-        }).pipe(sql.withTransaction, SqlFailures.retryTransient(sql))
+        }).pipe(sql.withTransaction, SqlFailures.retryTransient)
       yield* Effect.all([both(1, 2), both(2, 1)], { concurrency: 2 })
       assert.deepStrictEqual(yield* sql`select n from counters order by id`, [{ n: 2 }, { n: 2 }])
     })
@@ -145,22 +145,18 @@ layer(TestDatabase.layer, { timeout: "1 minute", excludeTestServices: true })("r
   it.effect("gives up, and tries nothing again that would fail again", () =>
     Effect.gen(function* () {
       const sql = yield* SqlClient.SqlClient
-      const tries = { deadlock: 0, syntax: 0, inside: 0 }
+      const tries = { deadlock: 0, syntax: 0 }
       const deadlock = new SqlError.SqlError({ reason: new SqlError.DeadlockError({ cause: undefined }) })
       const fail = Effect.suspend(() => {
         tries.deadlock++
         return Effect.fail(deadlock)
-      }).pipe(SqlFailures.retryTransient(sql))
+      }).pipe(SqlFailures.retryTransient)
       yield* Effect.flip(fail)
       yield* Effect.suspend(() => {
         tries.syntax++
         return sql`selec`
-      }).pipe(SqlFailures.retryTransient(sql), Effect.flip)
-      yield* Effect.suspend(() => {
-        tries.inside++
-        return Effect.fail(deadlock)
-      }).pipe(SqlFailures.retryTransient(sql), sql.withTransaction, Effect.flip)
-      assert.deepStrictEqual(tries, { deadlock: 6, syntax: 1, inside: 1 })
+      }).pipe(SqlFailures.retryTransient, Effect.flip)
+      assert.deepStrictEqual(tries, { deadlock: 6, syntax: 1 })
     })
   )
 })

@@ -34,7 +34,7 @@ const preferring = (port: number, connectTimeout: Duration.Input = "30 seconds")
       maxConnections: 1,
       ssl: false,
       connectTimeout,
-      stream: () => connectPreferringTls({ host: "localhost", port })
+      stream: () => connectPreferringTls({ host: "localhost", port, patience: Infinity })
     })
   )
 
@@ -143,7 +143,7 @@ describe("sslmode=prefer", () => {
       const layer = PgClient.layer({
         url: Redacted.make(server().href),
         ssl: false,
-        stream: () => connectPreferringTls({ host: "localhost", port: proxy.port })
+        stream: () => connectPreferringTls({ host: "localhost", port: proxy.port, patience: Infinity })
       })
       const lengths = yield* SqlClient.SqlClient.use((sql) =>
         Effect.forEach(

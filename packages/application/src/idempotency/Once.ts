@@ -3,9 +3,9 @@
  * copies of it are under way, gets the first answer. Refused when the key was used for another request, or when the
  * first one has not ended in time.
  */
-import { DateTime, Deferred, Duration, Effect, Schema } from "effect"
+import { DateTime, Duration, Effect, Schema } from "effect"
 import type { Actor } from "../actor/Actor.ts"
-import { IdempotencyStore, type KeptAnswer, RequestStillRunning } from "../ports/IdempotencyStore.ts"
+import { IdempotencyStore, type KeptAnswer, type RequestStillRunning } from "../ports/IdempotencyStore.ts"
 
 /** How long an answer is kept. */
 const memory = Duration.hours(24)
@@ -27,17 +27,7 @@ export const once = Effect.fn("once")(function* <E, R>(
   effect: Effect.Effect<string, E, R>
 ): Effect.fn.Return<KeptAnswer, E | IdempotencyKeyReused | RequestStillRunning, IdempotencyStore | R> {
   const at = yield* DateTime.now
-  const request = { userId: actor.userId, key, fingerprint, at, until: DateTime.addDuration(at, memory) }
-  const begun = yield* Deferred.make<void>()
-  const running = (yield* IdempotencyStore).once(
-    actor.book.id,
-    request,
-    Effect.andThen(Deferred.succeed(begun, undefined), effect)
-  )
-  // Only waiting is limited: what has begun comes to its end.
-  const impatience = Effect.suspend(() =>
-    Deferred.isDoneUnsafe(begun) ? Effect.never : Effect.fail(new RequestStillRunning())
-  )
-  const kept = yield* Effect.raceFirst(running, Effect.delay(impatience, patience))
+  const request = { userId: actor.userId, key, fingerprint, at, until: DateTime.addDuration(at, memory), patience }
+  const kept = yield* (yield* IdempotencyStore).once(actor.book.id, request, effect)
   return kept.fingerprint === fingerprint ? kept : yield* new IdempotencyKeyReused()
 })

@@ -3,11 +3,11 @@
  * - `once` runs an effect and keeps its answer in one transaction. As long as that is kept, nobody runs anything under
  *   the key again: they are told the answer, and whose request it was by its fingerprint.
  * - An effect that fails, dies or is interrupted leaves nothing behind, and its key free.
- * - Whoever comes while the effect of a key is running waits for its end. A store that gives up waiting says so.
+ * - Whoever comes while the effect of a key is running waits for its end, as long as they have patience.
  * - The keys of another user or book are other keys. What a removed book remembers goes with it.
  */
 import type { BookId, UserId } from "@outlay/domain"
-import { Context, type DateTime, type Effect, Schema } from "effect"
+import { Context, type DateTime, type Duration, type Effect, Schema } from "effect"
 
 export interface RepeatableRequest {
   readonly userId: UserId
@@ -17,6 +17,8 @@ export interface RepeatableRequest {
   readonly at: DateTime.Utc
   /** How long the answer is kept. */
   readonly until: DateTime.Utc
+  /** How long a repetition waits for the first request to end. A store may have less, for other reasons. */
+  readonly patience: Duration.Duration
 }
 
 export interface KeptAnswer {

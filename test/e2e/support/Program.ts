@@ -18,6 +18,7 @@ export interface Ended {
 }
 
 export interface Program {
+  readonly pid: number
   /** What it has printed so far. */
   readonly output: () => string
   /** The first match in what it prints; refused when it ends before. */
@@ -55,6 +56,7 @@ export const start = (
   }
   const ended = once(child, "close").then(([code]: Array<number | null>) => ({ code: code ?? null, ...said }))
   const program: Program = {
+    pid: child.pid ?? 0,
     output: () => said.stdout + said.stderr,
     printed: (pattern) =>
       new Promise((found, missing) => {

@@ -5,7 +5,7 @@
  */
 import { Clock, Duration, Effect, Layer, Schedule } from "effect"
 import { RateLimiter } from "effect/persistence"
-import type { SqlClient } from "effect/sql"
+import type { SqlClient, SqlError } from "effect/sql"
 import { database } from "../store/Database.ts"
 import { float8, int4, text, timestamp } from "../store/Parameters.ts"
 
@@ -26,8 +26,7 @@ export const layer: Layer.Layer<RateLimiter.RateLimiterStore, never, SqlClient.S
         run(
           Effect.gen(function* () {
             const now = yield* Clock.currentTimeMillis
-            const [taken] = yield* take(sql, options, now)
-            const [{ count, expires_at }] = taken === undefined ? yield* full(sql, options, now) : [taken]
+            const { count, expires_at } = yield* takeOrTell(sql, options, now)
             return [count, Math.max(0, expires_at.getTime() - now)] as const
           })
         ),
@@ -37,6 +36,19 @@ export const layer: Layer.Layer<RateLimiter.RateLimiterStore, never, SqlClient.S
     })
   })
 )
+
+/** What is found free at the second look, because somebody has taken back meanwhile, is not taken yet. */
+const takeOrTell = (
+  sql: SqlClient.SqlClient,
+  options: FixedWindow,
+  now: number
+): Effect.Effect<Count, SqlError.SqlError> =>
+  Effect.gen(function* () {
+    const [taken] = yield* take(sql, options, now)
+    if (taken !== undefined) return taken
+    const [found] = yield* full(sql, options, now)
+    return found ?? (yield* takeOrTell(sql, options, now))
+  })
 
 /** Each token makes the window longer by its part of it; a window that is over begins again. No row: it is full. */
 const take = (sql: SqlClient.SqlClient, { key, limit, refillRate, tokens }: FixedWindow, now: number) => {
@@ -53,12 +65,10 @@ const take = (sql: SqlClient.SqlClient, { key, limit, refillRate, tokens }: Fixe
     returning count, expires_at`
 }
 
-/** What a full window would have come to, and when it is over. */
-const full = (sql: SqlClient.SqlClient, { key, tokens }: FixedWindow, now: number) =>
-  Effect.map(
-    sql<Count>`select count + ${int4(tokens)} as count, expires_at from rate_limits where key = ${text(key)}`,
-    ([row]): readonly [Count] => [row ?? { count: tokens, expires_at: new Date(now) }]
-  )
+/** What a window that is full would have come to, and when it is over. */
+const full = (sql: SqlClient.SqlClient, { key, limit = 0, tokens }: FixedWindow, now: number) => sql<Count>`
+  select count + ${int4(tokens)} as count, expires_at from rate_limits
+  where key = ${text(key)} and expires_at > ${timestamp(now)} and count + ${int4(tokens)} > ${int4(limit)}`
 
 const forgetExpired = (sql: SqlClient.SqlClient) =>
   Effect.flatMap(

@@ -26,8 +26,9 @@ const aside = <A, E, R>(step: Effect.Effect<A, E, R>) => Effect.forkDetach(step,
 const awaited = <A, E>(fiber: Fiber.Fiber<A, E>, patience: Duration.Duration): Effect.Effect<A, E> =>
   Effect.callback<A, E>((resume) => {
     const giveUp = () => {
-      fiber.interruptUnsafe()
+      // Before the interruption, which may end the fiber at once.
       resume(Effect.die(new StorageUnavailable({ reason: `no answer within ${Duration.format(patience)}` })))
+      fiber.interruptUnsafe()
     }
     const timer = setTimeout(giveUp, Duration.toMillis(patience))
     fiber.addObserver((exit) => {

@@ -14,8 +14,8 @@ export interface TcpProxy {
   readonly cut: () => Promise<void>
   /** Swallows every byte, of old connections and of new ones. What was swallowed never arrives. */
   readonly freeze: () => void
-  /** From the first bytes on that match, sent by who connects, nothing comes back on their connection. */
-  readonly loseAnswersTo: (request: RegExp) => void
+  /** The bytes of an answer that match, and everything after them on their connection, never arrive. */
+  readonly lose: (answer: RegExp) => void
   /** Lets through again. Connections that have lost bytes stay dead, and nobody is told, as behind a router that forgot. */
   readonly restore: () => Promise<void>
 }
@@ -30,15 +30,16 @@ afterAll(async () => {
 export const tcpProxy = async (to: number): Promise<TcpProxy> => {
   const pairs = new Set<{ readonly near: Socket; readonly far: Socket; isDeaf: boolean; hasLost: boolean }>()
   let isFrozen = false
-  let fatal: RegExp | undefined
+  let doomed: RegExp | undefined
 
   const join = (near: Socket) => {
-    const pair = { near, far: connect(to, "127.0.0.1"), isDeaf: false, hasLost: false }
+    const pair = { near, far: connect(to, "127.0.0.1"), hasLost: false }
     pairs.add(pair)
     const pass = (from: Socket, into: Socket) =>
       from
         .on("data", (bytes: Buffer) => {
-          if (isFrozen || pair.hasLost) pair.hasLost = true
+          const isDoomed = into === near && doomed?.test(bytes.toString("latin1")) === true
+          if (isFrozen || pair.hasLost || isDoomed) pair.hasLost = true
           else if (!into.write(bytes)) from.pause()
         })
         .on("end", () => {
@@ -87,12 +88,12 @@ export const tcpProxy = async (to: number): Promise<TcpProxy> => {
     freeze: () => {
       isFrozen = true
     },
-    loseAnswersTo: (request) => {
-      fatal = request
+    lose: (answer) => {
+      doomed = answer
     },
     restore: async () => {
       isFrozen = false
-      fatal = undefined
+      doomed = undefined
       if (server === undefined) await listen(port)
     }
   }

@@ -1,9 +1,13 @@
 /**
  * A socket that is cut when its server has been asked something and has not said a word for too long: a server that is
  * frozen, and a network that has lost the way to it, tell nobody, and what is asked later would wait behind. It looks at
- * how many bytes went out and came in, so that carrying them costs nothing, and what encrypts them may stand above.
+ * how many bytes went out and came in, so that carrying them costs nothing, and what encrypts them may stand above. What
+ * was asked in the same moment as the last answer came counts as answered, until more is asked.
  */
 import { connect, type Socket } from "node:net"
+
+/** Milliseconds between two looks. */
+const moment = 100
 
 export interface ServerAddress {
   /** A name, an address, or the folder of a Unix socket. */
@@ -38,6 +42,6 @@ const watch = (socket: Socket, patience: number): void => {
       if (performance.now() - silentSince >= patience) socket.destroy(new Error(`no answer for ${patience} ms`))
     }
   }
-  const timer = setInterval(look, Math.min(500, patience / 5)).unref()
+  const timer = setInterval(look, Math.min(moment, patience / 5)).unref()
   socket.once("close", () => clearInterval(timer))
 }

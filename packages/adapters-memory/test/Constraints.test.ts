@@ -34,7 +34,6 @@ describe("a row dies on the constraints that no caller can answer for", () => {
     Effect.gen(function* () {
       yield* openBook
       yield* dies((yield* BookRepository).join({ bookId: book.id, userId, role: "owner" }))
-      yield* dies((yield* RefreshSessions).open(session, token))
     }).pipe(Effect.provide(layer))
   )
 
@@ -42,12 +41,13 @@ describe("a row dies on the constraints that no caller can answer for", () => {
     Effect.gen(function* () {
       yield* openBook
       yield* (yield* UserRepository).insert(account)
-      yield* (yield* RefreshSessions).open(session, token)
+      yield* (yield* RefreshSessions).open(session, token, account.passwordHash)
       yield* dies((yield* BookRepository).insert(book))
       yield* dies((yield* CategoryRepository).insert(book.id, [food]))
       yield* dies((yield* ExpenseRepository).insertMany(book.id, [expense(1), expense(1)]))
       yield* dies((yield* UserRepository).insert(account))
-      yield* dies((yield* RefreshSessions).open({ ...session, id: SessionId.make(uuid(6)) }, token))
+      const another = { ...session, id: SessionId.make(uuid(6)) }
+      yield* dies((yield* RefreshSessions).open(another, token, account.passwordHash))
       assert.strictEqual(yield* countExpenses, 0)
     }).pipe(Effect.provide(layer))
   )

@@ -1,4 +1,5 @@
 import { assert, layer } from "@effect/vitest"
+import { RateLimiterStorePg } from "@outlay/adapters-pg"
 import { RefreshSessions } from "@outlay/application"
 import {
   BookRepository,
@@ -13,7 +14,8 @@ import {
   reviseExpense,
   SpendingReader
 } from "@outlay/domain"
-import { Effect, Option, Result } from "effect"
+import { Effect, Layer, Option, Result } from "effect"
+import { RateLimiter } from "effect/persistence"
 import { Statement } from "effect/sql"
 import {
   day,
@@ -26,6 +28,7 @@ import {
   newCategory,
   newExpense
 } from "../../../test/contract/suite/builders.ts"
+import { newRequest, once } from "../../../test/contract/suite/idempotency/given.ts"
 import { givenOwnSession, send } from "../../../test/contract/suite/identity/givenSession.ts"
 import * as TestDatabase from "../../../test/support/TestDatabase.ts"
 import { storeOn } from "./stores.ts"
@@ -39,6 +42,8 @@ const statementsOf = Effect.fnUntraced(function* <A, E, R>(effect: Effect.Effect
   })
   return texts
 })
+
+const verbOf = (text: string): string => /^\s*((insert into|update|delete from) \w+|\w+)/.exec(text)?.[1] ?? text
 
 const takes = <A, E, R>(count: number, step: Effect.Effect<A, E, R>) =>
   Effect.map(statementsOf(step), (texts) => {
@@ -86,6 +91,32 @@ layer(storeOn(TestDatabase.layer), { timeout: "1 minute" })("the statements", (i
       yield* takes(1, sessions.endAllOf(session.userId, Option.none()))
       yield* takes(1, books.remove(book.id))
     })
+  )
+
+  it.effect("of something that is created once are three: the key, what it stands for, and the answer; again two", () =>
+    Effect.gen(function* () {
+      const { insert } = yield* ExpenseRepository
+      const { book, category } = yield* givenBookAndCategory
+      const [expense, request] = [yield* newExpense(book, category), yield* newRequest()]
+      const create = once(book.id, request, Effect.as(insert(book.id, expense), "answer"))
+      const first = yield* statementsOf(create)
+      assert.deepStrictEqual(first.map(verbOf), [
+        "insert into idempotency_keys",
+        "insert into expenses",
+        "update idempotency_keys"
+      ])
+      const again = yield* statementsOf(create)
+      assert.deepStrictEqual(again.map(verbOf), ["insert into idempotency_keys", "select"])
+    })
+  )
+
+  it.effect("of a limit are one, and one more for who is refused", () =>
+    Effect.gen(function* () {
+      const limiter = yield* RateLimiter.RateLimiter
+      const consume = Effect.exit(limiter.consume({ key: "key", limit: 1, window: "1 minute", onExceeded: "fail" }))
+      yield* takes(1, consume)
+      yield* takes(2, consume)
+    }).pipe(Effect.provide(Layer.provide(RateLimiter.layer, RateLimiterStorePg.layer)))
   )
 
   it.effect("of a list are the same for the same filters, whatever the values are", () =>

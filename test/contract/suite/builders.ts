@@ -125,12 +125,15 @@ export const givenBudget = Effect.fnUntraced(function* (...args: Parameters<type
 
 export const email = Schema.decodeUnknownSync(Email)
 
+/** The password hash of an account that nobody has given another one. */
+export const hashOf = (id: UserId): PasswordHash => PasswordHash.make(`hash of ${id}`)
+
 export const newAccount = Effect.fnUntraced(function* (fields: Partial<User> = {}) {
   const id = UserId.make(yield* nextId)
   const said = { email: email(`${id}@example.com`), username: id, fullName: null, isActive: true, isVerified: false }
   const account: Account = {
     user: User.make({ id, ...said, ...revision, ...fields }),
-    passwordHash: PasswordHash.make(`hash of ${id}`)
+    passwordHash: hashOf(id)
   }
   return account
 })

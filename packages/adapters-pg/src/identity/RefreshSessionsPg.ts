@@ -21,15 +21,39 @@ export const layer: Layer.Layer<RefreshSessions, never, SqlClient.SqlClient> = L
   RefreshSessions,
   Effect.map(database, ({ run, sql }) => {
     return RefreshSessions.of({
-      open: ({ authenticatedAt, id, userId }, token) =>
+      // The lock waits for a change of the password that is under way, and lets the next one wait for this.
+      open: ({ authenticatedAt, id, userId }, token, proven) =>
         run(
-          Effect.asVoid(sql`
-            with opened as (
-              insert into sessions (id, user_id, authenticated_at)
-              values (${uuid(id)}, ${uuid(userId)}, ${instant(authenticatedAt)})
-            )
-            insert into refresh_tokens (digest, session_id, expires_at)
-            values (${text(token.digest)}, ${uuid(id)}, ${instant(token.expiresAt)})`)
+          Effect.map(
+            sql`
+              with account as (
+                select id from users where id = ${uuid(userId)} and password_hash = ${text(proven)} for share
+              ), opened as (
+                insert into sessions (id, user_id, authenticated_at)
+                select ${uuid(id)}, id, ${instant(authenticatedAt)} from account
+                returning id
+              )
+              insert into refresh_tokens (digest, session_id, expires_at)
+              select ${text(token.digest)}, id, ${instant(token.expiresAt)} from opened
+              returning 1`,
+            (rows) => rows.length > 0
+          )
+        ),
+      forgetExpired: (at) =>
+        run(
+          Effect.map(
+            sql<{ readonly count: number }>`
+              with expired as (
+                delete from refresh_tokens where expires_at <= ${instant(at)} returning session_id
+              ), emptied as (
+                delete from sessions where id in (select session_id from expired) and not exists (
+                  select from refresh_tokens as left_over
+                  where left_over.session_id = sessions.id and left_over.expires_at > ${instant(at)}
+                )
+              )
+              select count(*)::integer as count from expired`,
+            ([row]) => row?.count ?? 0
+          )
         ),
       rotate: (digest, next, at) => run(rotateToken(sql, digest, next, at)),
       endByToken: (digest) =>

@@ -1,9 +1,9 @@
 /**
  * A password is tried against an account. Attempts count when they start, for the account and for the address that they
  * come from, so that those at one moment can't slip through; a right password clears the account's count. An account
- * that does not exist is counted like one that does.
+ * that does not exist is counted like one that does, and an email in any spelling is one account.
  */
-import { caseKey } from "@outlay/domain"
+import { caseKey, normalizeText } from "@outlay/domain"
 import { Cause, Effect, Exit } from "effect"
 import { AttemptLimits, type TooManyAttempts, uncountedAttempt } from "../ports/AttemptLimits.ts"
 import { ClientAddress } from "./ClientAddress.ts"
@@ -14,7 +14,7 @@ export const limitedProof = Effect.fnUntraced(function* <E, R>(
 ): Effect.fn.Return<boolean, E | TooManyAttempts, AttemptLimits | R> {
   const limits = yield* AttemptLimits
   const address = yield* ClientAddress
-  const ofAccount = yield* limits.begin("login-account", caseKey(email))
+  const ofAccount = yield* limits.begin("login-account", caseKey(normalizeText(email)))
   const fromAddress =
     address === undefined
       ? uncountedAttempt

@@ -1,5 +1,5 @@
 /** Signing in, staying signed in, signing out. */
-import { type Account, Email, type Password, type UserId, UserRepository } from "@outlay/domain"
+import { type Account, Email, type Password, UserRepository } from "@outlay/domain"
 import { DateTime, Effect, Option, type Redacted, Schema } from "effect"
 import { AccessTokens } from "../ports/AccessTokens.ts"
 import type { AttemptLimits, TooManyAttempts } from "../ports/AttemptLimits.ts"
@@ -55,18 +55,18 @@ export const login = Effect.fn("login")(function* (credentials: {
   if (!(yield* limitedProof(credentials.email, isRight)) || Option.isNone(account)) {
     return yield* new InvalidCredentials()
   }
-  return yield* openSession(account.value.user.id)
+  return yield* openSession(account.value)
 })
 
-const openSession = Effect.fnUntraced(function* (userId: UserId) {
+const openSession = Effect.fnUntraced(function* ({ passwordHash, user }: Account) {
   const session: Session = {
     id: SessionId.make(yield* (yield* IdGenerator).next),
-    userId,
+    userId: user.id,
     authenticatedAt: yield* DateTime.now
   }
   const { token, stored } = yield* newRefreshToken
-  yield* (yield* RefreshSessions).open(session, stored)
-  return yield* tokenPair(session, token)
+  const isOpen = yield* (yield* RefreshSessions).open(session, stored, passwordHash)
+  return isOpen ? yield* tokenPair(session, token) : yield* new InvalidCredentials()
 })
 
 /** Spends a refresh token for a new pair. A spent token that comes back too late ends its whole session. */

@@ -1,12 +1,15 @@
 /**
  * Sessions and the refresh tokens that keep them going. A session begins with a login; its refresh tokens are one
  * family. Promises:
+ * - `open` opens a session while its user is there with the password that was proven, and tells whether: who signs in at
+ *   the moment in which the password changes, or the account goes, gets no session that outlives it.
  * - `rotate` is one atomic step, however often and from wherever a token is sent. Each token works once, and again
  *   within the reuse window after its first use; used after that it shows theft, and the session ends.
  * - An expired token is refused and ends nothing. What belongs to an ended session is refused.
  * - `find` tells of a session only while it has not ended and its user is there and active.
+ * - `forgetExpired` forgets tokens that had expired by then, and sessions of which no token is left: all good for nothing.
  */
-import type { Book, Role, SessionId, UserId } from "@outlay/domain"
+import type { Book, PasswordHash, Role, SessionId, UserId } from "@outlay/domain"
 import { Context, type DateTime, type Duration, type Effect, type Option } from "effect"
 import type { RefreshTokenDigest } from "./RefreshTokens.ts"
 
@@ -40,7 +43,7 @@ export interface Principal {
 export class RefreshSessions extends Context.Service<
   RefreshSessions,
   {
-    readonly open: (session: Session, token: StoredRefreshToken) => Effect.Effect<void>
+    readonly open: (session: Session, token: StoredRefreshToken, proven: PasswordHash) => Effect.Effect<boolean>
     readonly rotate: (
       digest: RefreshTokenDigest,
       next: StoredRefreshToken,
@@ -51,5 +54,7 @@ export class RefreshSessions extends Context.Service<
     /** Ends all sessions of a user but one; tells which have ended. */
     readonly endAllOf: (userId: UserId, except: Option.Option<SessionId>) => Effect.Effect<ReadonlyArray<SessionId>>
     readonly find: (id: SessionId) => Effect.Effect<Option.Option<Principal>>
+    /** Gives how many tokens. */
+    readonly forgetExpired: (at: DateTime.Utc) => Effect.Effect<number>
   }
 >()("@outlay/application/ports/RefreshSessions") {}

@@ -1,6 +1,6 @@
 /** Broken users and sessions: names in another case, tokens that never or always show theft, ends that miss. */
 import type { Principal, SessionId } from "@outlay/application"
-import { EmailTaken, UsernameTaken } from "@outlay/domain"
+import { EmailTaken, UsernameTaken, UserRepository } from "@outlay/domain"
 import { Clock, DateTime, Duration, Effect, Option } from "effect"
 import { type Fault, fault, type Inject, sessions, users } from "./Fault.ts"
 
@@ -15,9 +15,9 @@ const foundForEver = (): Inject => {
         if (Option.isSome(found)) known.set(id, found.value)
         return Option.fromUndefinedOr(known.get(id))
       }),
-    open: (session, token) =>
-      Effect.andThen(
-        real.open(session, token),
+    open: (session, token, proven) =>
+      Effect.tap(
+        real.open(session, token, proven),
         Effect.flatMap(real.find(session.id), (found) =>
           Effect.sync(() => Option.isSome(found) && known.set(session.id, found.value))
         )
@@ -61,6 +61,33 @@ export const identityFaults: ReadonlyArray<Fault> = [
     })),
     ["names of users", "a user can't take a name that is taken"],
     ["users and sessions at the same moment", "of users who change to one email address at once"]
+  ),
+  fault(
+    "a session is opened whatever was proven",
+    (run) =>
+      Effect.flatMap(UserRepository, (accounts) =>
+        sessions((real) => ({
+          open: (session, token, proven) =>
+            Effect.flatMap(accounts.find(session.userId), (account) =>
+              real.open(
+                session,
+                token,
+                Option.match(account, { onNone: () => proven, onSome: (it) => it.passwordHash })
+              )
+            )
+        }))(run)
+      ),
+    ["sessions", "a session can't be opened with a password that is not the user's any more"]
+  ),
+  fault(
+    "nothing is forgotten",
+    sessions(() => ({ forgetExpired: () => Effect.succeed(2) })),
+    ["sessions", "expired tokens are forgotten"]
+  ),
+  fault(
+    "tokens are forgotten that still work",
+    sessions((real) => ({ forgetExpired: (at) => real.forgetExpired(DateTime.addDuration(at, Duration.hours(2))) })),
+    ["sessions", "expired tokens are forgotten"]
   ),
   fault(
     "a spent token works for ever",

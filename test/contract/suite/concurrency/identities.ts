@@ -1,10 +1,11 @@
 /** What holds "however the writers meet" for users and sessions: unique names, and ends that nothing outlives. */
 import { Effect, Option, Result } from "effect"
-import { type Account, reviseUser, type UserChanges } from "@outlay/domain"
+import { type Session, SessionId } from "@outlay/application"
+import { type Account, PasswordHash, reviseUser, type UserChanges } from "@outlay/domain"
 import { strict as assert } from "node:assert"
 import { same, sameItems } from "../assertions.ts"
-import { email, givenAccount, instant, newAccount, nextId } from "../builders.ts"
-import { givenOwner, givenOwnSession, givenSession, isDead, send } from "../identity/givenSession.ts"
+import { email, givenAccount, hashOf, instant, newAccount, nextId } from "../builders.ts"
+import { givenOwner, givenOwnSession, givenSession, isDead, newToken, send } from "../identity/givenSession.ts"
 import { ports, promise, type Section } from "../PortPromise.ts"
 import { atOnce, oneThrough, repeatedly } from "./atOnce.ts"
 
@@ -50,6 +51,33 @@ export const identities: Section = {
           const names = { email: email(`${id}@example.com`), username: id }
           const made = yield* Effect.forEach([0, 1, 2, 3], () => newAccount(names))
           oneThrough(yield* atOnce(...made.map(users.insert)), "EmailTaken")
+        })
+      )
+    ),
+    promise(
+      "who signs in by the old password while it changes has no session that outlives the change",
+      repeatedly(
+        Effect.gen(function* () {
+          const { sessions, transactor, users } = yield* ports
+          const { user } = yield* givenOwner
+          const opened: ReadonlyArray<Session> = yield* Effect.forEach([0, 1, 2, 3], () =>
+            Effect.map(nextId, (id) => ({ id: SessionId.make(id), userId: user.id, authenticatedAt: instant() }))
+          )
+          const tokens = yield* Effect.forEach(opened, () => newToken())
+          const change = transactor.run(
+            Effect.andThen(
+              users.modify(user.id, (it) => Result.succeed({ ...it, passwordHash: PasswordHash.make("another") })),
+              sessions.endAllOf(user.id, Option.none())
+            )
+          )
+          yield* atOnce(
+            change,
+            ...opened.flatMap((session, index) => {
+              const token = tokens[index]
+              return token === undefined ? [] : [sessions.open(session, token, hashOf(user.id))]
+            })
+          )
+          for (const { id } of opened) same(yield* sessions.find(id), Option.none())
         })
       )
     ),

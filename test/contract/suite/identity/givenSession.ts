@@ -9,8 +9,9 @@ import {
 } from "@outlay/application"
 import { Member, type UserId } from "@outlay/domain"
 import { Duration, Effect } from "effect"
+import { strict as assert } from "node:assert"
 import { same } from "../assertions.ts"
-import { givenAccount, givenBook, instant, nextId } from "../builders.ts"
+import { givenAccount, givenBook, hashOf, instant, nextId } from "../builders.ts"
 import { ports } from "../PortPromise.ts"
 
 type Rotate = RefreshSessions["Service"]["rotate"]
@@ -36,7 +37,7 @@ export const givenOwner = Effect.gen(function* () {
 export const givenSession = Effect.fnUntraced(function* (userId: UserId, lifetime?: number) {
   const session: Session = { id: SessionId.make(yield* nextId), userId, authenticatedAt: instant() }
   const token = yield* newToken(lifetime)
-  yield* (yield* ports).sessions.open(session, token)
+  assert.ok(yield* (yield* ports).sessions.open(session, token, hashOf(userId)))
   return { session, token }
 })
 

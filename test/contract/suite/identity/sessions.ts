@@ -1,9 +1,9 @@
 /** What `RefreshSessions` promises about the life of a session: who is found in it, and what ends it. */
-import { Member, reviseBook, TimeZone, User } from "@outlay/domain"
+import { Member, PasswordHash, reviseBook, TimeZone, User } from "@outlay/domain"
 import { type Session, SessionId } from "@outlay/application"
 import { Effect, Option, Result } from "effect"
-import { fails, same, sameItems } from "../assertions.ts"
-import { givenAccount, instant, newAccount, nextId } from "../builders.ts"
+import { same, sameItems } from "../assertions.ts"
+import { givenAccount, hashOf, instant, newAccount, nextId } from "../builders.ts"
 import { ports, promise, type Section } from "../PortPromise.ts"
 import { givenOwner, givenOwnSession, givenSession, isDead, newToken, rotatedTo, send } from "./givenSession.ts"
 
@@ -13,6 +13,8 @@ const setActive = Effect.fnUntraced(function* ({ id }: User, isActive: boolean) 
     Result.succeed({ user: User.make({ ...user, isActive, version: user.version + 1 }), passwordHash })
   )
 })
+
+const newHash = PasswordHash.make("hash of something else")
 
 export const sessions: Section = {
   about: "sessions",
@@ -89,8 +91,40 @@ export const sessions: Section = {
         const userId = (yield* newAccount()).user.id
         const session: Session = { id: SessionId.make(yield* nextId), userId, authenticatedAt: instant() }
         const token = yield* newToken()
-        yield* fails(sessions.open(session, token))
+        same(yield* sessions.open(session, token, hashOf(userId)), false)
         yield* isDead(token)
+      })
+    ),
+    promise(
+      "a session can't be opened with a password that is not the user's any more",
+      Effect.gen(function* () {
+        const { sessions, users } = yield* ports
+        const { user } = yield* givenOwner
+        yield* users.modify(user.id, (account) => Result.succeed({ ...account, passwordHash: newHash }))
+        const session: Session = { id: SessionId.make(yield* nextId), userId: user.id, authenticatedAt: instant() }
+        const token = yield* newToken()
+        same(yield* sessions.open(session, token, hashOf(user.id)), false)
+        same(yield* sessions.find(session.id), Option.none())
+        yield* isDead(token)
+        same(yield* sessions.open(session, token, newHash), true)
+        same(Option.isSome(yield* sessions.find(session.id)), true)
+      })
+    ),
+    promise(
+      "expired tokens are forgotten, and with the last of them their session",
+      Effect.gen(function* () {
+        const { sessions } = yield* ports
+        const { user } = yield* givenOwner
+        const over = yield* givenSession(user.id, 1000)
+        const ongoing = yield* givenSession(user.id, 1000)
+        const { next } = yield* send(ongoing.token)
+        // Others on this store may have left some of theirs.
+        same((yield* sessions.forgetExpired(instant(1000))) >= 2, true)
+        same(yield* sessions.forgetExpired(instant(1000)), 0)
+        same(yield* sessions.find(over.session.id), Option.none())
+        same(yield* sessions.endByToken(over.token.digest), Option.none())
+        same(yield* sessions.endByToken(ongoing.token.digest), Option.none())
+        same((yield* send(next)).rotation, rotatedTo(ongoing.session))
       })
     ),
     promise(

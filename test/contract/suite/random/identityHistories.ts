@@ -70,10 +70,12 @@ const playIdentity = Effect.fnUntraced(function* (
       return yield* books.ofUser(userOf(command.user))
     case "OpenSession": {
       const userId = userOf(command.user)
-      if (Option.isNone(yield* users.find(userId))) return "nobody"
+      const account = yield* users.find(userId)
+      if (Option.isNone(account)) return "nobody"
       const session = { id: SessionId.make(made.next("session")), userId, authenticatedAt: now }
       const digest = digestOf(made.next("token"))
-      return yield* sessions.open(session, { digest, expiresAt: instant(millis + command.lifetime) })
+      const token = { digest, expiresAt: instant(millis + command.lifetime) }
+      return yield* sessions.open(session, token, account.value.passwordHash)
     }
     case "Rotate": {
       const digest = digestOf(idOf("token", command.token))

@@ -96,6 +96,7 @@ const otherwise = [
   "authenticate",
   "changeProfile",
   "deleteAccount",
+  "forgetExpired",
   "getProfile",
   "ifVersion",
   "login",

@@ -5,6 +5,7 @@ import { Effect, Layer } from "effect"
 import type { ServerConfig } from "../config/ServerConfig.ts"
 import * as RateLimiterStore from "../limits/rateLimiterStore.ts"
 import { client, prepareSchema } from "./Database.ts"
+import { layer as housekeeping } from "./housekeeping.ts"
 import { storageKind } from "./StorageKind.ts"
 
 const memory = (config: ServerConfig) =>
@@ -29,4 +30,4 @@ const database = (config: ServerConfig) =>
   ).pipe(Layer.provide(Layer.effectDiscard(prepareSchema(config))), Layer.provide(client(config)))
 
 export const layer = (config: ServerConfig) =>
-  storageKind(config)._tag === "Memory" ? memory(config) : database(config)
+  Layer.provideMerge(housekeeping, storageKind(config)._tag === "Memory" ? memory(config) : database(config))

@@ -14,8 +14,8 @@ export interface TcpProxy {
   readonly cut: () => Promise<void>
   /** Swallows every byte, of old connections and of new ones. What was swallowed never arrives. */
   readonly freeze: () => void
-  /** The bytes of an answer that match, and everything after them on their connection, never arrive. */
-  readonly lose: (answer: RegExp) => void
+  /** The bytes of an answer with this in them, and everything after them on their connection, never arrive. */
+  readonly lose: (answer: string) => void
   /** Lets through again. Connections that have lost bytes stay dead, and nobody is told, as behind a router that forgot. */
   readonly restore: () => Promise<void>
 }
@@ -28,9 +28,9 @@ afterAll(async () => {
 
 /** From a free port of loopback to another port of it. */
 export const tcpProxy = async (to: number): Promise<TcpProxy> => {
-  const pairs = new Set<{ readonly near: Socket; readonly far: Socket; isDeaf: boolean; hasLost: boolean }>()
+  const pairs = new Set<{ readonly near: Socket; readonly far: Socket; hasLost: boolean }>()
   let isFrozen = false
-  let doomed: RegExp | undefined
+  let doomed: string | undefined
 
   const join = (near: Socket) => {
     const pair = { near, far: connect(to, "127.0.0.1"), hasLost: false }
@@ -38,7 +38,7 @@ export const tcpProxy = async (to: number): Promise<TcpProxy> => {
     const pass = (from: Socket, into: Socket) =>
       from
         .on("data", (bytes: Buffer) => {
-          const isDoomed = into === near && doomed?.test(bytes.toString("latin1")) === true
+          const isDoomed = into === near && doomed !== undefined && bytes.includes(doomed)
           if (isFrozen || pair.hasLost || isDoomed) pair.hasLost = true
           else if (!into.write(bytes)) from.pause()
         })

@@ -3,6 +3,7 @@ import { CurrencyCode } from "@outlay/domain"
 import { Config, Option, Redacted, Schema } from "effect"
 import { version } from "../version.ts"
 import { rateLimits } from "./rateLimits.ts"
+import { telemetry } from "./telemetry.ts"
 import { trustedProxies } from "./trustedProxies.ts"
 import { duration, flag, integer, oneOf, optionalFlag, text } from "./variables.ts"
 
@@ -47,11 +48,15 @@ export const ServerConfig = Config.all({
   debug: flag("DEBUG", false),
   logLevel: Config.option(oneOf("LOG_LEVEL", ["trace", "debug", "info", "warn", "warning", "error", "fatal", "none"])),
   logFormat: Config.option(oneOf("LOG_FORMAT", ["json", "pretty"])),
+  telemetry,
   http: Config.all({
     host: Config.option(Config.String("HOST")),
     port: integer("PORT", 8000, { min: 0, max: 65_535 }),
     allowedOrigins: origins,
     trustsProxy: trustedProxies,
+    headersTimeout: duration("HEADERS_TIMEOUT", "seconds", 10, { min: 1, max: 600 }),
+    requestTimeout: duration("REQUEST_TIMEOUT", "seconds", 30, { min: 1, max: 600 }),
+    keepAliveTimeout: duration("KEEP_ALIVE_TIMEOUT", "seconds", 65, { min: 1, max: 600 }),
     shutdownTimeout: duration("SHUTDOWN_TIMEOUT", "seconds", 10, { min: 0, max: 600 })
   }),
   limits: Config.all({ rates: rateLimits, store: rateLimitStore }),

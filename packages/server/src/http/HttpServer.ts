@@ -1,18 +1,22 @@
 /** The server as one layer: the HTTP adapter over the storage, the security and the settings of the configuration. */
 import * as NodeHttpServer from "@effect/platform-node/NodeHttpServer"
-import { HttpApp, RateLimits, RegistrationDefaults, ServiceInfo } from "@outlay/adapters-http"
+import { HttpApp, MetricsPage, RateLimits, RegistrationDefaults, ServiceInfo } from "@outlay/adapters-http"
 import { AccessTokensJwt, PasswordHasherBcrypt, RefreshTokensSha256 } from "@outlay/adapters-security"
 import { IdentitySettings, IdGenerators } from "@outlay/application"
 import { utc } from "@outlay/domain"
-import { Console, Duration, Effect, Layer, Option } from "effect"
+import { Duration, Effect, Layer, Option } from "effect"
 import { HttpRouter, HttpServer } from "effect/http"
 import { RateLimiter } from "effect/persistence"
+import type { Server } from "node:http"
 import { secretKey } from "../config/secretKey.ts"
 import type { ServerConfig } from "../config/ServerConfig.ts"
 import { StartFailed, startFailed } from "../config/StartFailed.ts"
+import * as Logging from "../observability/Logging.ts"
 import * as Storage from "../storage/Storage.ts"
 import { storageKind } from "../storage/StorageKind.ts"
+import { inTurn } from "./inTurn.ts"
 import { nodeServer } from "./nodeServer.ts"
+import * as Stopping from "./Stopping.ts"
 
 /** Password hashing, access tokens and refresh tokens. */
 export const security = (config: ServerConfig) =>
@@ -49,14 +53,17 @@ const hostOf = ({ http, environment }: ServerConfig): string =>
   Option.getOrElse(http.host, () => (environment === "production" ? "0.0.0.0" : "127.0.0.1"))
 
 // Of an address that stands for every interface, one that can be opened.
-const announce = Effect.gen(function* () {
+const announce = Effect.fnUntraced(function* (config: ServerConfig) {
   const { address } = yield* HttpServer.HttpServer
   const url = HttpServer.formatAddress(address).replace(/\/\/(0\.0\.0\.0|\[::\])/, "//localhost")
-  yield* Console.log(`Outlay is running at ${url} (docs: ${url}/docs)`)
+  yield* Logging.announce(config, `Outlay is running at ${url} (docs: ${url}/docs)`)
 })
 
-const routes = (config: ServerConfig) =>
-  HttpApp.layer({ allowedOrigins: config.http.allowedOrigins, trustsProxy: config.http.trustsProxy }).pipe(
+const routes = (config: ServerConfig, isStopping: () => boolean) =>
+  Layer.merge(Stopping.layer(isStopping), config.telemetry.metrics ? MetricsPage.layer : Layer.empty).pipe(
+    Layer.provideMerge(
+      HttpApp.layer({ allowedOrigins: config.http.allowedOrigins, trustsProxy: config.http.trustsProxy })
+    ),
     Layer.provide(security(config)),
     Layer.provide(RateLimiter.layer),
     Layer.provide(Storage.layer(config)),
@@ -66,11 +73,15 @@ const routes = (config: ServerConfig) =>
   )
 
 // The router is made around the routes: what is provided to them does not reach it.
-const httpEffect = (config: ServerConfig) =>
-  Effect.provideService(HttpRouter.toHttpEffect(routes(config)), HttpRouter.RouterConfig, HttpApp.routerConfig)
+const httpEffect = (config: ServerConfig, isStopping: () => boolean) =>
+  Effect.provideService(
+    HttpRouter.toHttpEffect(routes(config, isStopping)),
+    HttpRouter.RouterConfig,
+    HttpApp.routerConfig
+  )
 
-const socket = (config: ServerConfig) =>
-  NodeHttpServer.layer(nodeServer, {
+const socket = (config: ServerConfig, server: Server) =>
+  NodeHttpServer.layer(() => server, {
     host: hostOf(config),
     port: config.http.port,
     gracefulShutdownTimeout: config.http.shutdownTimeout
@@ -85,7 +96,12 @@ const socket = (config: ServerConfig) =>
 /** Listens once there is something to answer with: the storage is open, its schema fits, and every route is there. */
 export const layer = (config: ServerConfig) =>
   Layer.unwrap(
-    Effect.map(httpEffect(config), (app) =>
-      Layer.effectDiscard(announce).pipe(Layer.provide(HttpServer.serve(app)), Layer.provide(socket(config)))
-    )
+    Effect.gen(function* () {
+      const server = nodeServer(config.http)
+      const app = yield* httpEffect(config, () => !server.listening)
+      return Layer.effectDiscard(announce(config)).pipe(
+        Layer.provide(HttpServer.serve(inTurn(app))),
+        Layer.provide(socket(config, server))
+      )
+    })
   )

@@ -81,7 +81,5 @@ export const nodeServer = (timeouts: Timeouts): Server => {
     requireHostHeader: false
   })
   server.timeout = requestTimeout
-  // Their size is bounded; Node would leave out without a word what is beyond a number.
-  server.maxHeadersCount = 0
   return server.on("clientError", refuse).on("request", beside("request")).on("checkContinue", beside("checkContinue"))
 }

@@ -24,7 +24,8 @@ const services = [
   project("pooler", ["test/http/**/*.test.ts"], {
     ...minute,
     globalSetup: [join(import.meta.dirname, "test/support/pgBouncerGlobalSetup.ts")]
-  })
+  }),
+  project("services", ["test/services/**/*.test.ts"], minute)
 ]
 
 export default defineConfig({
@@ -52,6 +53,7 @@ export default defineConfig({
       project("contract", ["test/contract/**/*.test.ts"], { ...postgres, exclude: contractOnMemory }),
       project("architecture", ["test/architecture/**/*.test.ts"], minute),
       project("faults", ["test/faults/**/*.test.ts"], postgres),
+      project("fuzz", ["test/fuzz/**/*.test.ts"], postgres),
       project("e2e", ["test/e2e/**/*.test.ts"], postgres),
       project("examples", ["test/examples/**/*.test.ts"], minute),
       ...(process.env["OUTLAY_SERVICES"] === "on" ? services : [])

@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
-import { globSync } from "node:fs"
-import { matchesGlob } from "node:path"
+import { globSync, readFileSync } from "node:fs"
+import { join, matchesGlob } from "node:path"
 import config from "../../vitest.config.ts"
 import { repository } from "./fixtureTree.ts"
 
@@ -16,6 +16,9 @@ const projectsOf = (file: string) =>
     .filter(({ test }) => !test.exclude?.some((glob) => matchesGlob(file, glob)))
     .map(({ test }) => test.name)
 
+/** What needs programs that npm does not bring is in a project that is not there by default. */
+const services = "test/services/**/*.test.ts"
+
 const tests = globSync("{packages/*,test,examples,bench,scripts}/**/*.{test,spec}.*", {
   cwd: repository,
   exclude: ["**/node_modules/**", "**/dist/**"]
@@ -25,8 +28,16 @@ describe("vitest projects", () => {
   it("run every test file exactly once", () => {
     assert.include(tests, "test/architecture/Projects.test.ts")
     assert.deepStrictEqual(
-      tests.map((file) => [file, projectsOf(file)] as const).filter(([, names]) => names.length !== 1),
+      tests
+        .filter((file) => !matchesGlob(file, services))
+        .map((file) => [file, projectsOf(file)] as const)
+        .filter(([, names]) => names.length !== 1),
       []
     )
+  })
+
+  it("have one for what needs other services", () => {
+    assert.isTrue(tests.some((file) => matchesGlob(file, services)))
+    assert.include(readFileSync(join(repository, "vitest.config.ts"), "utf8"), `["${services}"]`)
   })
 })

@@ -1,6 +1,6 @@
 /** The PostgreSQL adapters keep the promises of the ports on the embedded database. */
-import { layer as model } from "@outlay/adapters-memory"
 import { EmbeddedDatabase } from "@outlay/adapters-pg"
+import { inMemory } from "./inMemory.ts"
 import { migrated } from "./migrated.ts"
 import { conformance } from "./suite/conformance.ts"
 import { repetition } from "./suite/random/repetition.ts"
@@ -8,4 +8,4 @@ import { randomSections, sections } from "./suite/sections.ts"
 
 const store = migrated(EmbeddedDatabase.layerMemory)
 
-conformance("the ports on the embedded database", store, [...sections, ...randomSections(model, repetition(40))])
+conformance("the ports on the embedded database", store, [...sections, ...randomSections(inMemory, repetition(40))])

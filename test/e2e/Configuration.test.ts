@@ -20,17 +20,31 @@ const wrong: ReadonlyArray<readonly [name: string, value: string]> = [
   ["DEBUG", "maybe"],
   ["DEFAULT_CURRENCY", "euro"],
   ["ENV", "prod"],
+  ["HEADERS_TIMEOUT", "0"],
   ["HOST", "256.256.256.256"],
+  ["KEEP_ALIVE_TIMEOUT", "601"],
   ["LOG_FORMAT", "xml"],
   ["LOG_LEVEL", "loud"],
+  ["METRICS", "some"],
+  ["OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4318"],
+  ["OTEL_EXPORTER_OTLP_HEADERS", "token"],
+  ["OTEL_EXPORTER_OTLP_PROTOCOL", "grpc"],
+  ["OTEL_RESOURCE_ATTRIBUTES", "zone=%"],
   ["PORT", "65536"],
+  ["RATE_LIMIT_LOGIN_ACCOUNT", "0"],
+  ["RATE_LIMIT_LOGIN_ADDRESS", "50/15"],
+  ["RATE_LIMIT_REGISTER", "20 an hour"],
+  ["RATE_LIMIT_REQUESTS", "on"],
+  ["RATE_LIMIT_STORE", "elsewhere"],
   ["REFRESH_TOKEN_EXPIRE_DAYS", "1.5"],
   ["REFRESH_TOKEN_REUSE_SECONDS", "-1"],
-  ["SHUTDOWN_TIMEOUT", "1e3"]
+  ["REQUEST_TIMEOUT", "10s"],
+  ["SHUTDOWN_TIMEOUT", "1e3"],
+  ["TRUSTED_PROXIES", "10.0.0.0/33"]
 ]
 
 /** What any text will do for. */
-const free = ["API_DESCRIPTION", "API_TITLE", "API_VERSION", "DATA_DIR", "SECRET_KEY"]
+const free = ["API_DESCRIPTION", "API_TITLE", "API_VERSION", "DATA_DIR", "OTEL_SERVICE_NAME", "SECRET_KEY"]
 
 const memory = { DATABASE_URL: "memory:" }
 

@@ -3,17 +3,20 @@
  * On the same store without the fault they do, which `memory.test.ts` shows.
  */
 import { assert, describe, it } from "@effect/vitest"
-import { layer } from "@outlay/adapters-memory"
 import { Cause, Effect, Exit } from "effect"
-import type { PortPromise } from "../suite/PortPromise.ts"
+import { inMemory } from "../inMemory.ts"
+import type { PortPromise, Store } from "../suite/PortPromise.ts"
 import { bookHistories } from "../suite/random/bookHistories.ts"
 import { historiesPromise, type Repetition } from "../suite/random/histories.ts"
 import { identityHistories } from "../suite/random/identityHistories.ts"
+import { limitHistories } from "../suite/random/limitHistories.ts"
 import { sections } from "../suite/sections.ts"
 import { bookFaults, budgetFaults, categoryFaults } from "./faults/bookFaults.ts"
 import { expenseFaults } from "./faults/expenseFaults.ts"
 import { categories, expenses, type Fault, type Inject, transactor } from "./faults/Fault.ts"
+import { idempotencyFaults } from "./faults/idempotencyFaults.ts"
 import { identityFaults, windowTooLong } from "./faults/identityFaults.ts"
+import { limitFaults, overTooLate } from "./faults/limitFaults.ts"
 import { listFaults } from "./faults/listFaults.ts"
 import { spendingFaults } from "./faults/spendingFaults.ts"
 import { transactionFaults } from "./faults/transactionFaults.ts"
@@ -26,10 +29,12 @@ const faults: ReadonlyArray<Fault> = [
   ...listFaults,
   ...spendingFaults,
   ...identityFaults,
-  ...transactionFaults
+  ...transactionFaults,
+  ...idempotencyFaults,
+  ...limitFaults
 ]
 
-const promiseOf = (about: string, name: string): PortPromise => {
+const promiseOf = (about: string, name: string): PortPromise<Store> => {
   const found = sections
     .filter((section) => section.about === about)
     .flatMap(({ promises }) => promises.filter((it) => it.name.startsWith(name)))
@@ -38,7 +43,8 @@ const promiseOf = (about: string, name: string): PortPromise => {
   return only
 }
 
-const on = (inject: Inject, { run }: PortPromise) => Effect.exit(Effect.provide(inject(run), layer, { local: true }))
+const on = (inject: Inject, { run }: PortPromise<Store>) =>
+  Effect.exit(Effect.provide(inject(run), inMemory, { local: true }))
 
 describe("a store that is broken", () => {
   for (const { breaks, inject, what } of faults) {
@@ -54,10 +60,12 @@ describe("a store that is broken", () => {
 
 describe("a random history", () => {
   const repetition: Repetition = { seed: "outlay", runs: 100 }
-  const ofBooks = (options = repetition) => historiesPromise(bookHistories, layer, options)
-  const ofIdentities = historiesPromise(identityHistories, layer, repetition)
+  const ofBooks = (options = repetition) => historiesPromise(bookHistories, inMemory, options)
+  const ofIdentities = historiesPromise(identityHistories, inMemory, repetition)
 
-  const found = (inject: Inject, promise: PortPromise) =>
+  const ofLimits = historiesPromise(limitHistories, inMemory, repetition)
+
+  const found = (inject: Inject, promise: PortPromise<Store>) =>
     Effect.map(on(inject, promise), (exit) => {
       const message = Exit.isFailure(exit) ? Cause.pretty(exit.cause) : "nothing found"
       assert.include(message, "Property falsified")
@@ -76,6 +84,8 @@ describe("a random history", () => {
   )
 
   it.live("finds that the window of a token is a millisecond too long", () => found(windowTooLong, ofIdentities))
+
+  it.live("finds that the window of a limit is a millisecond too long", () => found(overTooLate, ofLimits))
 
   it.live("is shrunk to the commands that matter", () =>
     Effect.gen(function* () {

@@ -2,7 +2,7 @@
  * A promise of the ports as plain data: a sentence, and an effect that breaks where a store does not keep it. So it can
  * be registered with a test runner, run by a program, or run against a store that is known to be broken.
  */
-import { type IdGenerator, IdGenerators, RefreshSessions, Transactor } from "@outlay/application"
+import { IdempotencyStore, type IdGenerator, IdGenerators, RefreshSessions, Transactor } from "@outlay/application"
 import {
   BookRepository,
   BudgetRepository,
@@ -12,6 +12,7 @@ import {
   UserRepository
 } from "@outlay/domain"
 import { Effect } from "effect"
+import type { RateLimiter } from "effect/persistence"
 
 /** Every port that a store gives. */
 export type Ports =
@@ -19,24 +20,31 @@ export type Ports =
   | BudgetRepository
   | CategoryRepository
   | ExpenseRepository
+  | IdempotencyStore
   | RefreshSessions
   | SpendingReader
   | Transactor
   | UserRepository
 
-export interface PortPromise {
+/** The ports, and where limits are counted by Effect's RateLimiter. */
+export type Store = Ports | RateLimiter.RateLimiterStore
+
+export interface PortPromise<R = Ports> {
   readonly name: string
-  readonly run: Effect.Effect<void, unknown, Ports>
+  readonly run: Effect.Effect<void, unknown, R>
 }
 
 /** The promises of one port, or of what several have in common. */
-export interface Section {
+export interface Section<R = Ports> {
   readonly about: string
-  readonly promises: ReadonlyArray<PortPromise>
+  readonly promises: ReadonlyArray<PortPromise<R>>
 }
 
 /** Each promise makes books and users of its own, with new ids, so that all can share one store. */
-export const promise = (name: string, body: Effect.Effect<void, unknown, Ports | IdGenerator>): PortPromise => ({
+export const promise = <R>(
+  name: string,
+  body: Effect.Effect<void, unknown, R>
+): PortPromise<Exclude<R, IdGenerator>> => ({
   name,
   run: Effect.provide(body, IdGenerators.layer)
 })
@@ -47,6 +55,7 @@ export const ports = Effect.all({
   budgets: BudgetRepository,
   categories: CategoryRepository,
   expenses: ExpenseRepository,
+  idempotency: IdempotencyStore,
   sessions: RefreshSessions,
   spending: SpendingReader,
   transactor: Transactor,

@@ -50,6 +50,10 @@ export const diesOf = <A, E, R>(effect: Effect.Effect<A, E, R>, defect: unknown)
     assert.strictEqual(Exit.isFailure(exit) ? Cause.squash(exit.cause) : plain(exit.value), defect)
   )
 
+/** The effect must die; of what is not promised. */
+export const dies = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<void, never, R> =>
+  Effect.map(Effect.exit(effect), (exit) => assert.ok(Exit.isFailure(exit) && Cause.hasDies(exit.cause), "did not die"))
+
 /** The effect must not go through; how it is refused is not promised. */
 export const fails = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<void, never, R> =>
   Effect.map(Effect.exit(effect), (exit) => assert.ok(Exit.isFailure(exit), "went through"))

@@ -4,9 +4,13 @@
  */
 import { describe, layer as withLayer } from "@effect/vitest"
 import type { Layer } from "effect"
-import type { Ports, Section } from "./PortPromise.ts"
+import type { Section } from "./PortPromise.ts"
 
-export const conformance = <E>(name: string, store: Layer.Layer<Ports, E>, sections: ReadonlyArray<Section>): void => {
+export const conformance = <R, E>(
+  name: string,
+  store: Layer.Layer<R, E>,
+  sections: ReadonlyArray<Section<R>>
+): void => {
   // Pools and locks wait in real time, so there is no test clock.
   withLayer(store, { excludeTestServices: true, timeout: "60 seconds" })(name, (it) => {
     for (const { about, promises } of sections) {

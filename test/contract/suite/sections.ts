@@ -19,10 +19,16 @@ import { filters } from "./expense/filters.ts"
 import { pages } from "./expense/pages.ts"
 import { queries } from "./expense/queries.ts"
 import { values } from "./expense/values.ts"
+import { answers } from "./idempotency/answers.ts"
+import { oneTransaction } from "./idempotency/oneTransaction.ts"
+import { repetitions } from "./idempotency/repetitions.ts"
 import { rotations } from "./identity/rotations.ts"
 import { sessions } from "./identity/sessions.ts"
 import { userNames } from "./identity/userNames.ts"
 import { users } from "./identity/users.ts"
+import { attempts } from "./limits/attempts.ts"
+import { counts } from "./limits/counts.ts"
+import { exactWindows, windows } from "./limits/windows.ts"
 import { modifications } from "./modify/subjects.ts"
 import { spending } from "./spending/spending.ts"
 import { sums } from "./spending/sums.ts"
@@ -30,12 +36,13 @@ import { isolation } from "./transactor/isolation.ts"
 import { nesting } from "./transactor/nesting.ts"
 import { refusals } from "./transactor/refusals.ts"
 import { rollbacks } from "./transactor/rollbacks.ts"
-import type { Ports, Section } from "./PortPromise.ts"
+import type { Section, Store } from "./PortPromise.ts"
 import { bookHistories } from "./random/bookHistories.ts"
 import { identityHistories } from "./random/identityHistories.ts"
 import { historiesPromise, type Repetition } from "./random/histories.ts"
+import { limitHistories } from "./random/limitHistories.ts"
 
-export const sections: ReadonlyArray<Section> = [
+export const sections: ReadonlyArray<Section<Store>> = [
   books,
   members,
   categories,
@@ -65,16 +72,24 @@ export const sections: ReadonlyArray<Section> = [
   crowds,
   readers,
   fields,
-  identities
+  identities,
+  answers,
+  oneTransaction,
+  repetitions,
+  counts,
+  windows,
+  exactWindows,
+  attempts
 ]
 
 /** Random histories, compared with a model: a store that keeps all promises. */
-export const randomSections = (model: Layer.Layer<Ports>, repetition: Repetition): ReadonlyArray<Section> => [
+export const randomSections = (model: Layer.Layer<Store>, repetition: Repetition): ReadonlyArray<Section<Store>> => [
   {
     about: "random histories",
     promises: [
       historiesPromise(bookHistories, model, repetition),
-      historiesPromise(identityHistories, model, repetition)
+      historiesPromise(identityHistories, model, repetition),
+      historiesPromise(limitHistories, model, repetition)
     ]
   }
 ]

@@ -6,7 +6,7 @@ import { NodeHttpServer } from "@effect/platform-node"
 import { HttpApp, RateLimits } from "@outlay/adapters-http"
 import { AccessTokensJwt, PasswordHasherBcrypt, RefreshTokensSha256 } from "@outlay/adapters-security"
 import { IdGenerators, StoreHealth } from "@outlay/application"
-import { Clock, Duration, Effect, Layer, ManagedRuntime, Redacted } from "effect"
+import { Clock, Duration, Effect, Layer, ManagedRuntime, Redacted, References } from "effect"
 import { HttpRouter, HttpServer } from "effect/http"
 import { RateLimiter } from "effect/persistence"
 import { createServer } from "node:http"
@@ -89,6 +89,8 @@ export const start = async (options: TestServerOptions = {}): Promise<TestServer
         NodeHttpServer.layer(() => createServer({ requireHostHeader: false }), { port: 0, host: "127.0.0.1" })
       ),
       Layer.provide(options.settings ?? Layer.empty),
+      // A line for every request would bury what a test has to say.
+      Layer.provide(Layer.succeed(References.MinimumLogLevel, "Warn")),
       Layer.provide(options.now === undefined ? Layer.empty : Layer.succeed(Clock.Clock, clockAt(options.now)))
     )
   )

@@ -15,9 +15,12 @@ export interface Ended {
   readonly userId: UserId | undefined
 }
 
+/** Whether it is a machine that asks, again and again. */
+export const isProbe = (route: string): boolean => route.startsWith("/health/") || route === "/metrics"
+
 const levelOf = ({ route, status }: Ended): LogLevel.Severity => {
   if (status >= 500) return status === 503 ? "Warn" : "Error"
-  return route.startsWith("/health/") || route === "/metrics" ? "Debug" : "Info"
+  return isProbe(route) ? "Debug" : "Info"
 }
 
 export const logRequest = (ended: Ended): Effect.Effect<void> => {

@@ -47,5 +47,4 @@ const statusOf = <E>(exit: Exit.Exit<HttpServerResponse.HttpServerResponse, E>):
 }
 
 // As Effect tells it from a server that stops.
-const isClientGone = <E>(reason: Cause.Reason<E>): boolean =>
-  reason.annotations.has(HttpServerError.ClientAbort.key)
+const isClientGone = <E>(reason: Cause.Reason<E>): boolean => reason.annotations.has(HttpServerError.ClientAbort.key)

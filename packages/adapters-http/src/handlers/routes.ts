@@ -42,7 +42,8 @@ export const methodsOf = (path: string): ReadonlySet<string> | undefined => {
 }
 
 const templateOf = (path: string): string | undefined => {
-  const plain = withoutSlash(path)
+  // What follows a semicolon the router takes for a query.
+  const plain = withoutSlash(path.split(";", 1).join())
   return methodsByPath.has(plain) ? plain : patternOf(plain)?.[2]
 }
 

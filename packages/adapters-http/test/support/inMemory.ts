@@ -3,7 +3,7 @@ import { HttpApp } from "@outlay/adapters-http"
 import * as Memory from "@outlay/adapters-memory"
 import { AccessTokensJwt, PasswordHasherBcrypt, RefreshTokensSha256 } from "@outlay/adapters-security"
 import { IdGenerators, StoreHealth } from "@outlay/application"
-import { Duration, Effect, Layer, Redacted } from "effect"
+import { Duration, Effect, Layer, Redacted, References } from "effect"
 import { FetchHttpClient, HttpRouter, HttpServer } from "effect/http"
 import { RateLimiter } from "effect/persistence"
 
@@ -25,7 +25,9 @@ const app = HttpApp.layer({ allowedOrigins: [] }).pipe(
   Layer.provide(Memory.layer),
   Layer.provide(Layer.succeed(StoreHealth, { check: Effect.void })),
   Layer.provide(IdGenerators.layer),
-  Layer.provide(HttpServer.layerServices)
+  Layer.provide(HttpServer.layerServices),
+  // Without a line for every request.
+  Layer.provideMerge(Layer.succeed(References.MinimumLogLevel, "Warn"))
 )
 
 export const baseUrl = "http://outlay.example"

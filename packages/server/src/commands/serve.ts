@@ -1,6 +1,7 @@
 import { Layer, Option } from "effect"
 import { Command, Flag } from "effect/cli"
 import * as HttpServer from "../http/HttpServer.ts"
+import * as Observability from "../observability/Observability.ts"
 import { withConfig } from "./withConfig.ts"
 
 const migrate = Flag.Boolean("migrate").pipe(
@@ -10,8 +11,9 @@ const migrate = Flag.Boolean("migrate").pipe(
 
 export const serve = Command.make("serve", { migrate }, ({ migrate }) =>
   withConfig((config) =>
-    Layer.launch(
-      HttpServer.layer(migrate ? { ...config, storage: { ...config.storage, migrate: Option.some(true) } } : config)
+    HttpServer.layer(migrate ? { ...config, storage: { ...config.storage, migrate: Option.some(true) } } : config).pipe(
+      Layer.provide(Observability.layer(config)),
+      Layer.launch
     )
   )
 ).pipe(

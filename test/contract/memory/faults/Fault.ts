@@ -1,5 +1,5 @@
 /** A store that is broken in one way, and the promises that must not go through on it. */
-import { RefreshSessions, Transactor } from "@outlay/application"
+import { IdempotencyStore, RefreshSessions, Transactor } from "@outlay/application"
 import {
   BookRepository,
   BudgetRepository,
@@ -9,10 +9,11 @@ import {
   UserRepository
 } from "@outlay/domain"
 import { Effect } from "effect"
-import type { Ports } from "../../suite/PortPromise.ts"
+import { RateLimiter } from "effect/persistence"
+import type { Store } from "../../suite/PortPromise.ts"
 
 /** Runs an effect on a broken store. */
-export type Inject = (run: Effect.Effect<void, unknown, Ports>) => Effect.Effect<void, unknown, Ports>
+export type Inject = (run: Effect.Effect<void, unknown, Store>) => Effect.Effect<void, unknown, Store>
 
 export interface Fault {
   readonly what: string
@@ -37,6 +38,12 @@ export const categories = (change: Change<CategoryRepository["Service"]>): Injec
 
 export const expenses = (change: Change<ExpenseRepository["Service"]>): Inject =>
   Effect.updateService(ExpenseRepository, (real) => ({ ...real, ...change(real) }))
+
+export const idempotency = (change: Change<IdempotencyStore["Service"]>): Inject =>
+  Effect.updateService(IdempotencyStore, (real) => ({ ...real, ...change(real) }))
+
+export const limits = (change: Change<RateLimiter.RateLimiterStore["Service"]>): Inject =>
+  Effect.updateService(RateLimiter.RateLimiterStore, (real) => ({ ...real, ...change(real) }))
 
 export const sessions = (change: Change<RefreshSessions["Service"]>): Inject =>
   Effect.updateService(RefreshSessions, (real) => ({ ...real, ...change(real) }))

@@ -49,21 +49,21 @@ export const at =
       })
     })
 
-export interface Histories<C, W> {
+export interface Histories<C, W, R = Ports> {
   readonly name: string
   readonly command: Arbitrary.Arbitrary<C>
   readonly world: Effect.Effect<W, never, IdGenerator>
   /** The answer to each command, and what is there in the end. */
-  readonly play: (world: W, commands: ReadonlyArray<C>) => Effect.Effect<ReadonlyArray<unknown>, unknown, Ports>
+  readonly play: (world: W, commands: ReadonlyArray<C>) => Effect.Effect<ReadonlyArray<unknown>, unknown, R>
   /** What must hold in the end, whatever happened. */
-  readonly check: (world: W) => Effect.Effect<unknown, unknown, Ports>
+  readonly check: (world: W) => Effect.Effect<unknown, unknown, R>
 }
 
-export const historiesPromise = <C, W>(
-  { check, command, name, play, world }: Histories<C, W>,
-  model: Layer.Layer<Ports>,
+export const historiesPromise = <C, W, R = Ports>(
+  { check, command, name, play, world }: Histories<C, W, R>,
+  model: Layer.Layer<R>,
   { replay, runs, seed }: Repetition
-): PortPromise =>
+): PortPromise<Exclude<R, IdGenerator>> =>
   promise(
     name,
     Effect.gen(function* () {

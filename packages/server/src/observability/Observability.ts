@@ -1,0 +1,26 @@
+/** What the configuration wants to be seen of a server. What it does not want costs nothing, not even its loading. */
+import { RequestMetrics } from "@outlay/adapters-http"
+import { Effect, Layer, Option } from "effect"
+import type { ServerConfig } from "../config/ServerConfig.ts"
+
+const metrics = Layer.unwrap(
+  Effect.map(
+    Effect.promise(() => import("./ProcessMetrics.ts")),
+    (ProcessMetrics) => Layer.merge(RequestMetrics.layer, ProcessMetrics.layer)
+  )
+)
+
+export const layer = ({ telemetry }: ServerConfig) => {
+  const otlp = Option.map(telemetry.endpoint, (endpoint) =>
+    Layer.unwrap(
+      Effect.map(
+        Effect.promise(() => import("./Otlp.ts")),
+        (Otlp) => Otlp.layer(endpoint, telemetry)
+      )
+    )
+  )
+  return Layer.merge(
+    telemetry.metrics || Option.isSome(otlp) ? metrics : Layer.empty,
+    Option.getOrElse(otlp, () => Layer.empty)
+  )
+}

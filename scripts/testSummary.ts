@@ -1,5 +1,5 @@
-// `N passed, N failed` from vitest's JSON report. A file that could not be loaded and a run that broke count as one failure.
-// Usage: node scripts/testSummary.ts <report.json> <exit code of vitest>
+// `N passed, N failed` from vitest's JSON reports. A file that could not be loaded and a run that broke count as one
+// failure. Usage: node scripts/testSummary.ts <exit code of vitest> <report.json> [<exit code> <report.json> …]
 import { existsSync, readFileSync } from "node:fs"
 
 interface Report {
@@ -11,15 +11,25 @@ interface Report {
   }>
 }
 
-const [path = "", exitCode = "1"] = process.argv.slice(2)
+interface Counts {
+  readonly passed: number
+  readonly failed: number
+}
 
-const counts = (report: Report): readonly [passed: number, failed: number] => {
+const read = (path: string): Counts => {
+  if (!existsSync(path)) return { passed: 0, failed: 0 }
+  const report: Report = JSON.parse(readFileSync(path, "utf8"))
   const brokenFiles = report.testResults.filter(
     (file) => file.status === "failed" && !file.assertionResults.some((test) => test.status === "failed")
   )
-  return [report.numPassedTests, report.numFailedTests + brokenFiles.length]
+  return { passed: report.numPassedTests, failed: report.numFailedTests + brokenFiles.length }
 }
 
-const [passed, failed] = existsSync(path) ? counts(JSON.parse(readFileSync(path, "utf8"))) : [0, 0]
+const counts = process.argv.slice(2).flatMap((exitCode, index, all): ReadonlyArray<Counts> => {
+  if (index % 2 === 1) return []
+  const { failed, passed } = read(all[index + 1] ?? "")
+  return [{ passed, failed: exitCode === "0" ? failed : Math.max(failed, 1) }]
+})
+const sum = (key: keyof Counts) => counts.reduce((all, it) => all + it[key], 0)
 
-console.log(`${passed} passed, ${exitCode === "0" ? failed : Math.max(failed, 1)} failed`)
+console.log(`${sum("passed")} passed, ${sum("failed")} failed`)

@@ -26,7 +26,28 @@ const rooted = (span: Span, spans: ReadonlyArray<Span>): Span => {
   return parent === undefined ? span : rooted(parent, spans)
 }
 
+/** Has the server name at its end, on stderr, each exporter that it has loaded. */
+const tellingExporters = {
+  NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(`
+    import { registerHooks } from "node:module"
+    registerHooks({ load: (url, context, next) => {
+      const [, name] = /observability\\/(Otlp\\w*)\\.js$/.exec(url) ?? []
+      if (name !== undefined) process.on("exit", () => console.error(name))
+      return next(url, context)
+    } })`)}`
+}
+
 describe.concurrent("telemetry", () => {
+  it("loads what sends it only where there is somebody to send it to", async () => {
+    const { url } = await collect()
+    const [off, on] = await Promise.all([
+      serve({ ...memory, ...tellingExporters, METRICS: "on" }),
+      serve({ ...memory, ...tellingExporters, ...jsonTo(url) })
+    ])
+    assert.strictEqual((await off.stop()).stderr, "")
+    assert.include((await on.stop()).stderr.split("\n"), "OtlpTracer")
+  })
+
   it("has a span for the use case within that of the request, and the SQL beneath it", async () => {
     const collector = await collect()
     const { stop, url } = await serve({ ...jsonTo(collector.url), DATABASE_URL: await freshDatabaseUrl() })

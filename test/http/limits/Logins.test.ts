@@ -170,13 +170,15 @@ describe("failed logins from one address", () => {
 
   it("can't slip through at one moment", async () => {
     const address = newAddress()
+    // Not all at once: more passwords than the hasher takes would be refused for that.
+    await strangers(30, address)
     const answers = await Promise.all(
-      many(80, address).map((it) => login(server.url(), newcomer().email, wrongPassword, it))
+      many(40, address).map((it) => login(server.url(), newcomer().email, wrongPassword, it))
     )
     const statuses = answers.map(({ status }) => status)
     assert.deepStrictEqual(
       statuses.toSorted((a, b) => a - b),
-      [...many(50, 401), ...many(30, 429)]
+      [...many(20, 401), ...many(20, 429)]
     )
   })
 })

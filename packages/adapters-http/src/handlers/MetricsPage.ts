@@ -4,7 +4,8 @@
  */
 import { Effect } from "effect"
 import { HttpRouter, HttpServerRequest, HttpServerResponse } from "effect/http"
-import { PrometheusMetrics } from "effect/observability"
+// By its own path: with all of the area, every program would load the exporters.
+import * as PrometheusMetrics from "effect/observability/PrometheusMetrics"
 import { notAllowed } from "./answerTo.ts"
 import { noteRoute } from "./RequestNotes.ts"
 

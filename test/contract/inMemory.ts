@@ -1,6 +1,6 @@
-/** The ports in memory, and Effect's own counts in memory for its RateLimiter: what other stores are compared with. */
+/** The ports in memory, and the counts of limits in memory: what other stores are compared with. */
+import { RateLimiterStoreMemory } from "@outlay/adapters-http"
 import { layer } from "@outlay/adapters-memory"
 import { Layer } from "effect"
-import { RateLimiter } from "effect/persistence"
 
-export const inMemory = Layer.merge(layer, RateLimiter.layerStoreMemory)
+export const inMemory = Layer.merge(layer, RateLimiterStoreMemory.layer)

@@ -33,7 +33,7 @@ describe("registrations from one address", () => {
 
   it("are told of in the answer", async () => {
     const answer = await register(newAddress())
-    assert.deepStrictEqual(limitIn(answer, "register"), { remaining: 19, seconds: 180, max: 20, window: hour })
+    assert.deepStrictEqual(limitIn(answer, "register"), { remaining: 19, seconds: hour, max: 20, window: hour })
   })
 
   it("count also when the name is taken", async () => {

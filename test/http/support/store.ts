@@ -2,10 +2,10 @@
  * What the servers of these tests keep their data in: memory, or a fresh database for each of them, on the PostgreSQL
  * server of `HTTP_TEST_DATABASE_URL` or behind the pooler that a global setup has started.
  */
+import { RateLimiterStoreMemory } from "@outlay/adapters-http"
 import { Migrator, PostgresClient, RateLimiterStorePg, layer as postgres } from "@outlay/adapters-pg"
 import * as Memory from "@outlay/adapters-memory"
 import { Effect, Layer, Redacted } from "effect"
-import { RateLimiter } from "effect/persistence"
 import { SqlClient } from "effect/sql"
 import { randomUUID } from "node:crypto"
 import { inject } from "vitest"
@@ -35,4 +35,4 @@ const onServer = (server: string) =>
 const behindPooler: string | undefined = inject("httpDatabaseUrl")
 const server = behindPooler ?? process.env["HTTP_TEST_DATABASE_URL"]
 
-export const store = server === undefined ? Layer.merge(Memory.layer, RateLimiter.layerStoreMemory) : onServer(server)
+export const store = server === undefined ? Layer.merge(Memory.layer, RateLimiterStoreMemory.layer) : onServer(server)

@@ -1,4 +1,5 @@
 /** The headers that requests about a single resource share. */
+import { shapedAs } from "@outlay/domain"
 import { Schema } from "effect"
 
 /** How the headers of requests are written by people; Node and fetch give them in lower case. */
@@ -17,7 +18,10 @@ export const IfNoneMatch = { "if-none-match": Schema.optionalKey(Schema.String) 
 /** Do this once, however often it is sent. */
 export const IdempotencyKey = {
   "idempotency-key": Schema.optionalKey(
-    Schema.String.check(Schema.isPattern(/^[ -~]{1,255}$/, { message: "must be 1 to 255 printable ASCII characters" }))
+    Schema.String.check(
+      Schema.isPattern(/^[ -~]{1,255}$/, { message: "must be 1 to 255 printable ASCII characters" }),
+      shapedAs({ minLength: 1, maxLength: 255, pattern: "^[ -~]*$" })
+    )
   )
 }
 

@@ -123,6 +123,8 @@ const commonHeaders = (
   "referrer-policy": "no-referrer",
   // The router knows more than one spelling of a path; what is not surely public is taken to be personal.
   ...(isPage(pathOf(request)) ? {} : { "cache-control": "no-store" }),
+  // What is left of a body that came in chunks is not read to its end, and the connection with it is over.
+  ...(status >= 400 && request.headers["transfer-encoding"] !== undefined ? { connection: "close" } : {}),
   ...(status === 401 ? { "www-authenticate": "Bearer" } : {}),
   ...(status === 503 ? { "retry-after": retryAfterSeconds } : {})
 })

@@ -1,3 +1,4 @@
+import { RateLimiterStoreMemory } from "@outlay/adapters-http"
 import { TooManyAttempts } from "@outlay/application"
 import { StorageUnavailable } from "@outlay/domain"
 import { assert, describe, it } from "@effect/vitest"
@@ -8,7 +9,7 @@ import { countOne } from "../../src/limits/countOne.ts"
 
 const limit = { max: 2, window: Duration.millis(1500) }
 
-const memory = Layer.provide(RateLimiter.layer, RateLimiter.layerStoreMemory)
+const memory = Layer.provide(RateLimiter.layer, RateLimiterStoreMemory.layer)
 
 const count = (name: string, subject: string) =>
   Effect.flatMap(RateLimiter.RateLimiter, (limiter) => countOne(limiter, name, limit, subject))
@@ -35,7 +36,7 @@ describe("countOne", () => {
       yield* Effect.provideService(attempts, RequestNotes, notes)
       assert.deepStrictEqual(Object.fromEntries(notes.headers), {
         "ratelimit-policy": '"a";q=2;w=2, "b";q=2;w=2',
-        ratelimit: '"a";r=1;t=1, "b";r=1;t=1'
+        ratelimit: '"a";r=1;t=2, "b";r=1;t=2'
       })
     }).pipe(Effect.provide(memory))
   )

@@ -1,5 +1,5 @@
 /** The whole adapter over the memory stores, as a function from a request to its answer: no socket, no port. */
-import { HttpApp } from "@outlay/adapters-http"
+import { HttpApp, RateLimiterStoreMemory } from "@outlay/adapters-http"
 import * as Memory from "@outlay/adapters-memory"
 import { AccessTokensJwt, PasswordHasherBcrypt, RefreshTokensSha256 } from "@outlay/adapters-security"
 import { IdGenerators, StoreHealth } from "@outlay/application"
@@ -21,7 +21,7 @@ const security = Layer.mergeAll(
 
 const app = HttpApp.layer({ allowedOrigins: [] }).pipe(
   Layer.provide(security),
-  Layer.provide(Layer.provide(RateLimiter.layer, RateLimiter.layerStoreMemory)),
+  Layer.provide(Layer.provide(RateLimiter.layer, RateLimiterStoreMemory.layer)),
   Layer.provide(Memory.layer),
   Layer.provide(Layer.succeed(StoreHealth, { check: Effect.void })),
   Layer.provide(IdGenerators.layer),

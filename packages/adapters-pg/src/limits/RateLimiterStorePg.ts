@@ -1,20 +1,26 @@
 /**
- * The store of Effect's RateLimiter on PostgreSQL, for servers that count together: windows only, as the store in memory
- * counts them. One statement looks at a count and raises it, so that attempts at one moment can't slip through. It keeps
- * no token buckets, and adapts to nothing.
+ * The store of Effect's RateLimiter on PostgreSQL, for servers that count together, with windows that slide: each one
+ * that was counted leaves the window when it is as old as the window is long. One statement looks at a window and writes
+ * to it, so that those who come at one moment can't slip through. It refuses, and puts off nobody; it keeps no buckets.
  */
 import { Clock, Duration, Effect, Layer, Schedule } from "effect"
 import { RateLimiter } from "effect/persistence"
 import type { SqlClient, SqlError } from "effect/sql"
 import { database } from "../store/Database.ts"
-import { float8, int4, text, timestamp } from "../store/Parameters.ts"
+import { int4, text, timestamp, timestamps } from "../store/Parameters.ts"
 
-type FixedWindow = Parameters<RateLimiter.RateLimiterStore["Service"]["fixedWindow"]>[0]
+/** What `fixedWindow` answers: how many are counted with this one, and milliseconds. */
+type Counted = readonly [count: number, ttl: number]
 
-interface Count {
-  readonly count: number
-  readonly expires_at: Date
+interface Window {
+  readonly key: string
+  readonly limit: number
+  readonly tokens: number
+  readonly now: number
+  readonly millis: number
 }
+
+const unsupported = Effect.die(new Error("the database refuses by windows: it puts off nobody and keeps no buckets"))
 
 export const layer: Layer.Layer<RateLimiter.RateLimiterStore, never, SqlClient.SqlClient> = Layer.effect(
   RateLimiter.RateLimiterStore,
@@ -22,15 +28,15 @@ export const layer: Layer.Layer<RateLimiter.RateLimiterStore, never, SqlClient.S
     const { run, sql } = yield* database
     yield* Effect.forkScoped(Effect.repeat(forgetExpired(sql), Schedule.spaced("1 hour")))
     return RateLimiter.RateLimiterStore.of({
-      fixedWindow: (options) =>
-        run(
-          Effect.gen(function* () {
-            const now = yield* Clock.currentTimeMillis
-            const { count, expires_at } = yield* takeOrTell(sql, options, now)
-            return [count, Math.max(0, expires_at.getTime() - now)] as const
-          })
-        ),
-      tokenBucket: () => Effect.die(new Error("the database keeps windows and no token buckets")),
+      fixedWindow: ({ key, limit, refillRate, tokens }) => {
+        if (limit === undefined) return unsupported
+        const millis = Duration.toMillis(refillRate) * limit
+        return Effect.flatMap(Clock.currentTimeMillis, (now) => {
+          const window = { key, limit, tokens, now, millis }
+          return run(tokens > 0 ? takeOrTell(sql, window) : takeBack(sql, window))
+        })
+      },
+      tokenBucket: () => unsupported,
       adaptiveConsume: () => Effect.succeed({ delay: Duration.zero, epoch: 0, phase: "inactive" as const }),
       adaptiveFeedback: () => Effect.void
     })
@@ -38,37 +44,47 @@ export const layer: Layer.Layer<RateLimiter.RateLimiterStore, never, SqlClient.S
 )
 
 /** What is found free at the second look, because somebody has taken back meanwhile, is not taken yet. */
-const takeOrTell = (
-  sql: SqlClient.SqlClient,
-  options: FixedWindow,
-  now: number
-): Effect.Effect<Count, SqlError.SqlError> =>
+const takeOrTell = (sql: SqlClient.SqlClient, window: Window): Effect.Effect<Counted, SqlError.SqlError> =>
   Effect.gen(function* () {
-    const [taken] = yield* take(sql, options, now)
-    if (taken !== undefined) return taken
-    const [found] = yield* full(sql, options, now)
-    return found ?? (yield* takeOrTell(sql, options, now))
+    const [taken] = yield* take(sql, window)
+    if (taken !== undefined) return [taken.count, window.millis] as const
+    const [found] = yield* recent(sql, window)
+    const total = (found?.times.length ?? 0) + window.tokens
+    // There is room when as many have left as are too many.
+    const leaving = found?.times[total - window.limit - 1]
+    if (leaving === undefined) return yield* takeOrTell(sql, window)
+    return [total, leaving.getTime() + window.millis - window.now] as const
   })
 
-/** Each token makes the window longer by its part of it; a window that is over begins again. No row: it is full. */
-const take = (sql: SqlClient.SqlClient, { key, limit, refillRate, tokens }: FixedWindow, now: number) => {
-  const longer = sql`make_interval(secs => ${float8((Duration.toMillis(refillRate) * tokens) / 1000)})`
-  const at = timestamp(now)
-  const hasRoom = limit === undefined ? sql`true` : sql`counter.count + ${int4(tokens)} <= ${int4(limit)}`
-  return sql<Count>`
-    insert into rate_limits as counter (key, count, expires_at)
-    values (${text(key)}, ${int4(tokens)}, ${at} + ${longer})
-    on conflict (key) do update set
-      count = case when counter.expires_at <= ${at} then 0 else counter.count end + ${int4(tokens)},
-      expires_at = greatest(counter.expires_at, ${at}) + ${longer}
-    where counter.expires_at <= ${at} or ${hasRoom}
-    returning count, expires_at`
+const inWindow = (sql: SqlClient.SqlClient, { now, millis }: Window) => sql`
+  array(select at from unnest(counter.attempts) as at where at > ${timestamp(now - millis)} order by at)`
+
+/** No row: there is no room. */
+const take = (sql: SqlClient.SqlClient, window: Window) => {
+  const { key, limit, millis, now, tokens } = window
+  const fresh = timestamps(Array.from({ length: tokens }, () => now))
+  return sql<{ readonly count: number }>`
+    insert into rate_limits as counter (key, attempts, expires_at)
+    values (${text(key)}, ${fresh}, ${timestamp(now + millis)})
+    on conflict (key) do update
+    set attempts = ${inWindow(sql, window)} || excluded.attempts, expires_at = excluded.expires_at
+    where cardinality(${inWindow(sql, window)}) + ${int4(tokens)} <= ${int4(limit)}
+    returning cardinality(attempts) as count`
 }
 
-/** What a window that is full would have come to, and when it is over. */
-const full = (sql: SqlClient.SqlClient, { key, limit = 0, tokens }: FixedWindow, now: number) => sql<Count>`
-  select count + ${int4(tokens)} as count, expires_at from rate_limits
-  where key = ${text(key)} and expires_at > ${timestamp(now)} and count + ${int4(tokens)} > ${int4(limit)}`
+const recent = (sql: SqlClient.SqlClient, window: Window) => sql<{ readonly times: ReadonlyArray<Date> }>`
+  select ${inWindow(sql, window)} as times from rate_limits as counter where key = ${text(window.key)}`
+
+/** The newest go, down to none. */
+const takeBack = (sql: SqlClient.SqlClient, window: Window): Effect.Effect<Counted, SqlError.SqlError> =>
+  Effect.map(
+    sql<{ readonly count: number }>`
+      update rate_limits as counter
+      set attempts = (${inWindow(sql, window)})[1 : cardinality(${inWindow(sql, window)}) + ${int4(window.tokens)}]
+      where key = ${text(window.key)}
+      returning cardinality(attempts) as count`,
+    ([row]) => [row?.count ?? 0, window.millis]
+  )
 
 const forgetExpired = (sql: SqlClient.SqlClient) =>
   Effect.flatMap(

@@ -1,13 +1,13 @@
 /**
- * How often what is limited was tried, for several servers on one database. A count belongs to a window that ends by
- * itself, so that reversing this forgives what was tried in the last minutes and loses nothing else.
+ * When what is limited was tried, for several servers on one database. What is older than its window is good for nothing,
+ * so that reversing this forgives what was tried in the last minutes and loses nothing else.
  */
 import { type Migration, statements } from "./Migration.ts"
 
 const rateLimits = `
 create table rate_limits (
   key text collate "C" primary key,
-  count integer not null,
+  attempts timestamptz[] not null,
   expires_at timestamptz not null
 )`
 

@@ -5,7 +5,7 @@
 import { PgTypes } from "@effect/sql-pg"
 import { DateTime, Result } from "effect"
 
-export const { bool, date, float8, int4, int8, text, uuid } = PgTypes
+export const { bool, date, int4, int8, text, uuid } = PgTypes
 
 /** Milliseconds since 1970. */
 export const timestamp = (millis: number) => PgTypes.timestamptz(millis)
@@ -21,5 +21,8 @@ export const int4s: (values: ReadonlyArray<number>) => PgTypes.Parameter = array
 export const int8s: (values: ReadonlyArray<bigint>) => PgTypes.Parameter = arrayOf(PgTypes.OID.int8)
 export const bools: (values: ReadonlyArray<boolean>) => PgTypes.Parameter = arrayOf(PgTypes.OID.bool)
 
+/** Milliseconds since 1970. */
+export const timestamps: (values: ReadonlyArray<number>) => PgTypes.Parameter = arrayOf(PgTypes.OID.timestamptz)
+
 export const instants = (values: ReadonlyArray<DateTime.Utc>): PgTypes.Parameter =>
-  arrayOf(PgTypes.OID.timestamptz)(values.map(DateTime.toEpochMillis))
+  timestamps(values.map(DateTime.toEpochMillis))

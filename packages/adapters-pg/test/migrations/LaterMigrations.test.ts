@@ -45,7 +45,7 @@ const idempotencyKeys = {
 }
 
 const rateLimits = {
-  columns: [column("key", "text"), column("count", "integer"), column("expires_at", "timestamp with time zone")],
+  columns: [column("key", "text"), column("attempts", "ARRAY"), column("expires_at", "timestamp with time zone")],
   keys: [{ name: "rate_limits_pkey", text: "PRIMARY KEY (key)" }],
   indexes: [{ name: "rate_limits_expiry" }, { name: "rate_limits_pkey" }]
 }
@@ -57,7 +57,7 @@ const migrations = [
     table: idempotencyKeys,
     row: `insert into idempotency_keys values ('${book}', '${book}', 'key', 'fingerprint', 'answer', now())`
   },
-  { id: 3, name: "rate_limits", table: rateLimits, row: "insert into rate_limits values ('key', 1, now())" }
+  { id: 3, name: "rate_limits", table: rateLimits, row: "insert into rate_limits values ('key', array[now()], now())" }
 ] as const
 
 for (const [database, layer] of databases) {

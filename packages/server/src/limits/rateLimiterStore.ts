@@ -2,9 +2,10 @@
  * Where limits are counted: in this process, which is enough for one, or in the database or a Redis for several. By
  * default in the database, where there is one.
  */
+import { RateLimiterStoreMemory, RateLimiterStoreRedis } from "@outlay/adapters-http"
 import { RateLimiterStorePg } from "@outlay/adapters-pg"
 import { Effect, Layer, Option, Redacted } from "effect"
-import { RateLimiter } from "effect/persistence"
+import type { RateLimiter } from "effect/persistence"
 import type { SqlClient } from "effect/sql"
 import type { ServerConfig } from "../config/ServerConfig.ts"
 import { StartFailed, startFailed } from "../config/StartFailed.ts"
@@ -20,11 +21,11 @@ export const besideDatabase = (config: ServerConfig): Store<SqlClient.SqlClient>
 
 /** Of a server that keeps nothing. */
 export const inProcess = (config: ServerConfig): Store<never> =>
-  Option.match(config.limits.store, { onNone: () => RateLimiter.layerStoreMemory, onSome: elsewhere })
+  Option.match(config.limits.store, { onNone: () => RateLimiterStoreMemory.layer, onSome: elsewhere })
 
 const elsewhere = (store: Redacted.Redacted): Store<never> => {
   const url = Redacted.value(store)
-  if (url === "memory") return RateLimiter.layerStoreMemory
+  if (url === "memory") return RateLimiterStoreMemory.layer
   if (url !== "database") return redis(url)
   return failing({ message: "RATE_LIMIT_STORE is database, and DATABASE_URL is memory:, which is none" })
 }
@@ -35,7 +36,7 @@ const redis = (url: string): Store<never> =>
     Effect.map(
       Effect.promise(() => import("@effect/platform-node/NodeRedis")),
       (NodeRedis) =>
-        RateLimiter.layerStoreRedis({ prefix: "outlay:" }).pipe(
+        RateLimiterStoreRedis.layer({ prefix: "outlay:" }).pipe(
           Layer.provide(NodeRedis.layer({ url, disableOfflineQueue: true })),
           Layer.catch((error) =>
             failing({ message: `RATE_LIMIT_STORE can't be reached: ${startFailed(error).message}` })

@@ -1,6 +1,6 @@
 /** Broken counts of limits: such that let somebody slip through, count what was refused, or never forget. */
-import { Clock, DateTime, Duration, Effect } from "effect"
-import type { RateLimiter } from "effect/persistence"
+import { Clock, DateTime, Effect } from "effect"
+import { RateLimiter } from "effect/persistence"
 import { at } from "../../suite/random/histories.ts"
 import { type Fault, fault, type Inject, limits } from "./Fault.ts"
 
@@ -54,6 +54,32 @@ const uncountedAtLast = limits((real) => ({
     })
 }))
 
+/** Counts also those whom it refuses. */
+const counting = (): Inject => {
+  const counts = new Map<string, number>()
+  return limits((real) => ({
+    fixedWindow: (options) =>
+      Effect.map(real.fixedWindow(options), ([, ttl]) => {
+        const count = (counts.get(options.key) ?? 0) + options.tokens
+        counts.set(options.key, count)
+        return [count, ttl] as const
+      })
+  }))
+}
+
+/** What is taken back of nothing counts for the next window. */
+const owing = (): Inject => {
+  const debts = new Map<string, number>()
+  return limits((real) => ({
+    fixedWindow: (options) =>
+      Effect.map(real.fixedWindow(options), ([count, ttl]) => {
+        const debt = debts.get(options.key) ?? 0
+        if (options.tokens < 0 && count === 0) debts.set(options.key, options.tokens)
+        return [count + debt, ttl] as const
+      })
+  }))
+}
+
 const prefixOf = (key: string) => key.slice(0, key.indexOf(":") + 1)
 
 export const limitFaults: ReadonlyArray<Fault> = [
@@ -81,7 +107,7 @@ export const limitFaults: ReadonlyArray<Fault> = [
   ),
   fault(
     "whoever is refused is counted",
-    asking(() => ({ limit: undefined })),
+    counting(),
     counted("whoever is refused is not counted"),
     over("who is refused makes the window no longer"),
     exactly("a window is over exactly when it was told"),
@@ -92,7 +118,6 @@ export const limitFaults: ReadonlyArray<Fault> = [
     asking(({ tokens }) => ({ tokens: Math.max(0, tokens) })),
     counted("what is taken back was never counted"),
     counted("of what is counted and taken back at once"),
-    over("what is taken back makes the window shorter"),
     attempt("that are taken back were never counted"),
     attempt("are cleared up to the one that clears"),
     attempt("may begin again when all are cleared")
@@ -139,11 +164,7 @@ export const limitFaults: ReadonlyArray<Fault> = [
     over("a window that is over begins again"),
     attempt("may begin again when the window is over")
   ),
-  fault(
-    "what is taken back too late is owed",
-    asking(({ refillRate, tokens }) => (tokens < 0 ? { refillRate: Duration.negate(refillRate) } : {})),
-    exactly("what is taken back when its window is over")
-  ),
+  fault("what is taken back too late is owed", owing(), exactly("what is taken back when its window is over")),
   fault(
     "nobody is told when to come back",
     limits((real) => ({ fixedWindow: (options) => Effect.map(real.fixedWindow(options), ([count]) => [count, 0]) })),
@@ -160,11 +181,9 @@ export const limitFaults: ReadonlyArray<Fault> = [
   ),
   fault("a window ends too late by a millisecond", overTooLate, exactly("a window is over exactly when it was told")),
   fault(
-    "each one that is counted begins the window anew",
-    limits((real) => ({
-      fixedWindow: (options) =>
-        Effect.map(real.fixedWindow(options), ([count]) => [count, (options.limit ?? 1) * 250] as const)
-    })),
-    exactly("each one that is counted is a part of the window")
+    "all that are counted leave together",
+    (run) => Effect.provide(run, RateLimiter.layerStoreMemory),
+    over("in no window, wherever it begins"),
+    exactly("each one that is counted leaves by itself")
   )
 ]

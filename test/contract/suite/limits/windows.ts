@@ -51,13 +51,17 @@ export const windows: Section<RateLimiter.RateLimiterStore> = {
       })
     ),
     promise(
-      "what is taken back makes the window shorter by its part",
+      "in no window, wherever it begins, are there more than are allowed",
       Effect.gen(function* () {
         const after = yield* yield* Passage
-        const { take, takeBack } = yield* givenLimit(2, 2 * window)
-        yield* after(0)(Effect.all(times(2, take())))
-        yield* after(0)(takeBack)
-        same(remaining(yield* after(window)(take())), 1)
+        const { take } = yield* givenLimit(5, 2 * window)
+        same(remaining(yield* after(0)(take())), 4)
+        yield* after(window)(Effect.all(times(4, take())))
+        isWithin(yield* after(window)(take()), window)
+        // The first one has left, and those a window later have not.
+        same(remaining(yield* after(2 * window)(take())), 0)
+        isWithin(yield* after(2 * window)(take()), window)
+        same(remaining(yield* after(3 * window)(take())), 3)
       })
     )
   ]
@@ -75,18 +79,22 @@ export const exactWindows: Section<RateLimiter.RateLimiterStore> = {
         const told = yield* after(0)(Effect.all(times(5, take())))
         same(told.at(-1), { _tag: "Refused", retryAfter: window })
         same(yield* after(window - 1)(take()), { _tag: "Refused", retryAfter: 1 })
-        same(yield* after(window)(take()), { _tag: "Through", remaining: 3, resetAfter: window / 4 })
+        same(yield* after(window)(take()), { _tag: "Through", remaining: 3, resetAfter: window })
       })
     ),
     promise(
-      "each one that is counted is a part of the window",
+      "each one that is counted leaves by itself, when it is as old as the window is long",
       Effect.gen(function* () {
         const after = yield* yield* Passage
         const { take } = yield* givenLimit(4, window)
-        same(yield* after(0)(take()), { _tag: "Through", remaining: 3, resetAfter: 250 })
-        same(yield* after(100)(take()), { _tag: "Through", remaining: 2, resetAfter: 400 })
-        same(yield* after(499)(take(2)), { _tag: "Through", remaining: 0, resetAfter: 501 })
+        same(yield* after(0)(take()), { _tag: "Through", remaining: 3, resetAfter: window })
+        same(yield* after(100)(take()), { _tag: "Through", remaining: 2, resetAfter: window })
+        same(yield* after(499)(take(2)), { _tag: "Through", remaining: 0, resetAfter: window })
         same(yield* after(999)(take()), { _tag: "Refused", retryAfter: 1 })
+        same(yield* after(1000)(take()), { _tag: "Through", remaining: 0, resetAfter: window })
+        same(yield* after(1000)(take()), { _tag: "Refused", retryAfter: 100 })
+        same(yield* after(1000)(take(2)), { _tag: "Refused", retryAfter: 499 })
+        same(remaining(yield* after(1500)(take())), 2)
       })
     ),
     promise(

@@ -7,9 +7,7 @@ export const limitCommand = Arbitrary.all({
   limit: anyOf([0, 1, 2]),
   /** How many; of a negative number, how many are taken back. */
   tokens: anyOf([1, 1, 1, 1, 2, 5, -1, -1, -2]),
-  /** Whether too many are refused, or told how long to wait. */
-  tooMany: anyOf(["fail", "fail", "fail", "delay"]),
-  /** Milliseconds that pass first: also exactly a part of a window, or the whole of it. */
+  /** Milliseconds that pass first: also exactly a window, or a little less or more. */
   wait: anyOf([0, 0, 0, 1, 199, 200, 201, 999, 1000, 60_000])
 })
 export type LimitCommand = Of<typeof limitCommand>

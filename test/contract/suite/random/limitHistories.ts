@@ -1,11 +1,10 @@
-/** Histories of limits: attempts that are counted, refused, put off and taken back, while time passes. */
+/** Histories of limits: attempts that are counted, refused and taken back, while time passes. */
 import { Duration, Effect, Result } from "effect"
 import { RateLimiter } from "effect/persistence"
 import { instant, nextId } from "../builders.ts"
 import { at, type Histories } from "./histories.ts"
 import { type LimitCommand, limitCommand } from "./LimitCommand.ts"
 
-/** Their parts are whole milliseconds, which every store can keep. */
 const limits = [
   { limit: 5, window: 1000 },
   { limit: 1, window: 1000 },
@@ -14,15 +13,12 @@ const limits = [
 
 type World = ReadonlyArray<string>
 
-const playLimit = Effect.fnUntraced(function* ({ limit, tokens, tooMany }: LimitCommand, keys: World) {
+const playLimit = Effect.fnUntraced(function* ({ limit, tokens }: LimitCommand, keys: World) {
   const limiter = yield* RateLimiter.make
-  // Who takes back does not wait.
-  const onExceeded = tokens < 0 ? "fail" : tooMany
-  const result = yield* Effect.result(limiter.consume({ ...limits[limit], key: keys[limit] ?? "", tokens, onExceeded }))
+  const result = yield* Effect.result(limiter.consume({ ...limits[limit], key: keys[limit] ?? "", tokens }))
   if (Result.isSuccess(result)) {
-    const { delay, remaining, resetAfter } = result.success
-    // A window that is over was over at some time before.
-    return { remaining, delay: Duration.toMillis(delay), resetAfter: Math.max(0, Duration.toMillis(resetAfter)) }
+    const { remaining, resetAfter } = result.success
+    return { remaining, resetAfter: Duration.toMillis(resetAfter) }
   }
   const { reason } = result.failure
   return reason._tag === "RateLimitExceeded" ? { retryAfter: Duration.toMillis(reason.retryAfter) } : reason

@@ -88,17 +88,23 @@ export const compressed: Kind = (draft, { chance }) => {
   return { ...attempt, request: { ...attempt.request, body: gzipSync(jsonOf(draft.fields)) } }
 }
 
-/** Padded with white space, which JSON does not mind: at the limit it is taken, beyond it refused. */
+/**
+ * Padded with white space, which JSON does not mind: at the limit it is taken, beyond it refused, and without
+ * credentials it is not even read.
+ */
 export const large: Kind = (draft, here) => {
   if (draft.fields === undefined) return undefined
   const size = here.chance.pick([maxBytes, maxBytes + 1, 2 * maxBytes])
   const padded = Buffer.alloc(size, " ")
   padded.write(jsonOf(draft.fields))
   const chunked = here.chance.oneIn(2) ? ({ chunked: true } as const) : {}
+  const isGuest = draft.operation.security.length > 0 && here.chance.oneIn(3)
+  const { Authorization: _, ...headers } = draft.headers
+  const sent = isGuest ? { ...draft, headers } : draft
   return {
-    what: `the body has ${size} bytes${chunked.chunked ? " in chunks" : ""}`,
-    request: { ...requestOf(draft), body: padded, ...chunked },
-    statuses: size > maxBytes ? [413] : acceptance(draft, here)
+    what: `the body has ${size} bytes${chunked.chunked ? " in chunks" : ""}${isGuest ? ", without credentials" : ""}`,
+    request: { ...requestOf(sent), body: padded, ...chunked },
+    statuses: isGuest ? [401] : size > maxBytes ? [413] : acceptance(draft, here)
   }
 }
 

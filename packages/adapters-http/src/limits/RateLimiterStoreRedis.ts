@@ -1,0 +1,67 @@
+/**
+ * The store of Effect's RateLimiter in Redis, for servers that count together, with windows that slide as those of
+ * `RateLimiterStoreMemory.ts`: a sorted set of when each one was counted, which one script looks at and changes. Who
+ * puts off instead of refusing, or uses buckets, has Effect's own.
+ */
+import { Clock, Duration, Effect, Layer } from "effect"
+import { RateLimiter, Redis } from "effect/persistence"
+
+const script = Redis.script(
+  (key: string, tokens: number, limit: number, window: number, now: number, nonce: string) => [
+    key,
+    tokens,
+    limit,
+    window,
+    now,
+    nonce
+  ],
+  {
+    numberOfKeys: 1,
+    lua: `
+local key = KEYS[1]
+local tokens = tonumber(ARGV[1])
+local limit = tonumber(ARGV[2])
+local window = tonumber(ARGV[3])
+local now = tonumber(ARGV[4])
+redis.call("ZREMRANGEBYSCORE", key, "-inf", now - window)
+local total = redis.call("ZCARD", key) + tokens
+if tokens > 0 and total > limit then
+  local leaving = redis.call("ZRANGE", key, total - limit - 1, total - limit - 1, "WITHSCORES")
+  return { total, tonumber(leaving[2] or now) + window - now }
+end
+if tokens < 0 then
+  redis.call("ZREMRANGEBYRANK", key, math.max(0, total), -1)
+end
+for index = 1, tokens do
+  redis.call("ZADD", key, now, ARGV[5] .. index)
+end
+redis.call("PEXPIRE", key, math.ceil(window))
+return { math.max(0, total), math.ceil(window) }
+`
+  }
+).withReturnType<readonly [count: number, ttl: number]>()
+
+export const layer = ({ prefix }: { readonly prefix: string }) =>
+  Layer.effect(
+    RateLimiter.RateLimiterStore,
+    Effect.gen(function* () {
+      const store = yield* RateLimiter.RateLimiterStore
+      const count = (yield* Redis.Redis).eval(script)
+      return RateLimiter.RateLimiterStore.of({
+        ...store,
+        fixedWindow: (options) => {
+          const { key, limit, refillRate, tokens } = options
+          if (limit === undefined) return store.fixedWindow(options)
+          const window = Duration.toMillis(refillRate) * limit
+          return Effect.flatMap(Clock.currentTimeMillis, (now) =>
+            count(`${prefix}${key}`, tokens, limit, window, now, globalThis.crypto.randomUUID())
+          ).pipe(Effect.mapError(unreachable))
+        }
+      })
+    })
+  ).pipe(Layer.provide(RateLimiter.layerStoreRedis({ prefix })))
+
+const unreachable = (cause: Redis.RedisError) =>
+  new RateLimiter.RateLimiterError({
+    reason: new RateLimiter.RateLimitStoreError({ message: "Redis can't be asked", cause })
+  })

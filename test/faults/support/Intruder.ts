@@ -2,6 +2,7 @@
 import { PostgresClient } from "@outlay/adapters-pg"
 import { Deferred, Effect, Fiber, ManagedRuntime, Redacted } from "effect"
 import { SqlClient } from "effect/sql"
+import { oneAfterAnother } from "../../e2e/support/oneAfterAnother.ts"
 
 /** Runs a statement in a transaction of its own on each of some connections and keeps them open; gives what ends them. */
 export const hold = async (url: string, statement: string, connections = 1): Promise<() => Promise<void>> => {
@@ -41,15 +42,14 @@ export const takeAll = async (url: string, connections: number): Promise<() => P
   const doorman = ManagedRuntime.make(PostgresClient.layer({ url: Redacted.make(url), poolMin: 1, poolMax: 1 }))
   const dismiss = () => doorman.runPromise(SqlClient.SqlClient.use((sql) => sql.unsafe(dismissal)))
   await dismiss()
-  const taken: Array<() => Promise<void>> = []
-  for (let round = 0; round < 5; round++) {
+  const taken = await oneAfterAnother([1, 2, 3, 4, 5], async () => {
     // Whoever else wants a free place has to be faster than all of these.
     const places = Array.from({ length: connections }, () => hold(url, "select 1"))
     const [letGo] = await Promise.all([Promise.all(places), dismiss()])
-    taken.push(...letGo)
-  }
+    return letGo
+  })
   return async () => {
-    await Promise.all(taken.map((letGo) => letGo()))
+    await Promise.all(taken.flat().map((letGo) => letGo()))
     await doorman.dispose()
   }
 }

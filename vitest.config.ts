@@ -1,6 +1,7 @@
 // One project per ring or concern: `npx vitest run --project domain`. test/architecture/Projects.test.ts sees to it that
 // no test file is outside all of them. Only the projects that talk to PostgreSQL start a server.
 import { existsSync } from "node:fs"
+import { availableParallelism } from "node:os"
 import { join } from "node:path"
 import { defineConfig } from "vitest/config"
 
@@ -32,6 +33,8 @@ export default defineConfig({
   test: {
     environment: "node",
     testTimeout: 10_000,
+    // Half of the tests wait for a process or a database most of their time.
+    maxWorkers: Math.max(2, availableParallelism()),
     coverage: {
       provider: "v8",
       include: ["packages/domain/src/**", "packages/application/src/**"],

@@ -102,6 +102,9 @@ export const layer = ({ allowedOrigins, trustsProxy = () => false }: GatewayOpti
 const lacksHost = ({ headers, source }: HttpServerRequest.HttpServerRequest): boolean =>
   headers["host"] === undefined && Reflect.get(source, "httpVersion") === "1.1"
 
+const hasUnreadChunks = ({ headers, source }: HttpServerRequest.HttpServerRequest): boolean =>
+  headers["transfer-encoding"] !== undefined && Reflect.get(source, "complete") === false
+
 // The middleware would tell any origin which one is allowed, and take any OPTIONS for a preflight.
 const isForCors = (
   { method, headers }: HttpServerRequest.HttpServerRequest,
@@ -123,8 +126,8 @@ const commonHeaders = (
   "referrer-policy": "no-referrer",
   // The router knows more than one spelling of a path; what is not surely public is taken to be personal.
   ...(isPage(pathOf(request)) ? {} : { "cache-control": "no-store" }),
-  // What is left of a body that came in chunks is not read to its end, and the connection with it is over.
-  ...(status >= 400 && request.headers["transfer-encoding"] !== undefined ? { connection: "close" } : {}),
+  // What is left of a body that comes in chunks is not read to its end, and the connection is over with it.
+  ...(status >= 400 && hasUnreadChunks(request) ? { connection: "close" } : {}),
   ...(status === 401 ? { "www-authenticate": "Bearer" } : {}),
   ...(status === 503 ? { "retry-after": retryAfterSeconds } : {})
 })

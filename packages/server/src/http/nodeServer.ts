@@ -53,7 +53,12 @@ const refuse = (error: Error & { readonly code?: string }, socket: Duplex) => {
 }
 
 const beside = (event: "request" | "checkContinue") =>
-  function (this: Server, _request: IncomingMessage, response: ServerResponse): void {
+  function (this: Server, request: IncomingMessage, response: ServerResponse): void {
+    // Of a body that was refused no more is taken in while its client gets to read why. (One of a known length is drained
+    // or its connection closed by the adapter.)
+    response.once("finish", () => {
+      if (!request.complete && request.headers["transfer-encoding"] !== undefined) request.pause()
+    })
     // What was running when the server was told to stop is the last of its connection, which need not be waited for.
     response.once("finish", () => {
       if (!this.listening) setImmediate(() => this.closeIdleConnections())

@@ -23,10 +23,14 @@ const contractOnMemory = ["test/contract/**/{memory,Memory}.test.ts", "test/cont
 /** What needs programs that npm does not bring: `npm run test:services`. */
 const services = [
   project("pooler", ["test/http/**/*.test.ts"], {
+    ...pure,
     ...minute,
     globalSetup: [join(import.meta.dirname, "test/support/pgBouncerGlobalSetup.ts")]
   }),
-  project("services", ["test/services/**/*.test.ts"], minute)
+  project("services", ["test/services/**/*.test.ts"], {
+    ...minute,
+    globalSetup: [join(import.meta.dirname, "test/support/redisGlobalSetup.ts")]
+  })
 ]
 
 export default defineConfig({
@@ -34,7 +38,7 @@ export default defineConfig({
     environment: "node",
     testTimeout: 10_000,
     // Half of the tests wait for a process or a database most of their time.
-    maxWorkers: Math.max(2, availableParallelism()),
+    maxWorkers: availableParallelism() + 1,
     coverage: {
       provider: "v8",
       include: ["packages/domain/src/**", "packages/application/src/**"],

@@ -5,12 +5,15 @@
 import { RateLimiterStoreMemory } from "@outlay/adapters-http"
 import { Migrator, PostgresClient, RateLimiterStorePg, layer as postgres } from "@outlay/adapters-pg"
 import * as Memory from "@outlay/adapters-memory"
-import { Effect, Layer, Redacted } from "effect"
+import { Effect, Layer, Redacted, References } from "effect"
 import { SqlClient } from "effect/sql"
 import { randomUUID } from "node:crypto"
 import { inject } from "vitest"
 
 const clientOf = (url: URL) => PostgresClient.layer({ url: Redacted.make(url.href), poolMax: 4 })
+
+/** What a test reads in the log is of its own doing. */
+const quietly = Effect.provideService(References.MinimumLogLevel, "None")
 
 const onServer = (server: string) =>
   Layer.unwrap(
@@ -25,7 +28,7 @@ const onServer = (server: string) =>
         )
       yield* Effect.acquireRelease(administer("create database"), () => administer("drop database", " with (force)"))
       return Layer.merge(postgres, RateLimiterStorePg.layer).pipe(
-        Layer.provide(Layer.effectDiscard(Migrator.up())),
+        Layer.provide(Layer.effectDiscard(quietly(Migrator.up()))),
         Layer.provide(clientOf(url)),
         Layer.orDie
       )

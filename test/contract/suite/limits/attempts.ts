@@ -9,7 +9,7 @@ import { same } from "../assertions.ts"
 import { nextId } from "../builders.ts"
 import { atOnce, times } from "../concurrency/atOnce.ts"
 import { promise, type Section } from "../PortPromise.ts"
-import { Passage } from "./Passage.ts"
+import { after } from "./after.ts"
 
 const limit = { max: 5, window: Duration.seconds(2) }
 const limits: RateLimits = { ...defaultRateLimits, loginAccount: limit, loginAddress: limit, register: undefined }
@@ -111,7 +111,6 @@ export const attempts: Section<RateLimiter.RateLimiterStore> = {
     ),
     promised("may begin again when the window is over", (one) =>
       Effect.gen(function* () {
-        const after = yield* yield* Passage
         yield* after(0)(through(one, 5))
         yield* after(1000)(Effect.flip(begin(one)))
         yield* after(2000)(through(one, 5))

@@ -6,7 +6,7 @@ import { same } from "../assertions.ts"
 import { times } from "../concurrency/atOnce.ts"
 import { promise, type Section } from "../PortPromise.ts"
 import { givenLimit, remaining, type Told } from "./given.ts"
-import { Passage } from "./Passage.ts"
+import { after } from "./after.ts"
 
 const window = 1000
 
@@ -21,7 +21,6 @@ export const windows: Section<RateLimiter.RateLimiterStore> = {
     promise(
       "who is refused is told to come back within the window, and gets through then",
       Effect.gen(function* () {
-        const after = yield* yield* Passage
         const { take } = yield* givenLimit(5, window)
         yield* after(0)(Effect.all(times(5, take())))
         isWithin(yield* after(0)(take()), window)
@@ -32,7 +31,6 @@ export const windows: Section<RateLimiter.RateLimiterStore> = {
     promise(
       "a window that is over begins again with nothing counted",
       Effect.gen(function* () {
-        const after = yield* yield* Passage
         const { take } = yield* givenLimit(2, window)
         for (const begin of [0, window, 10 * window]) {
           const told = yield* after(begin)(Effect.all(times(3, take())))
@@ -43,7 +41,6 @@ export const windows: Section<RateLimiter.RateLimiterStore> = {
     promise(
       "who is refused makes the window no longer",
       Effect.gen(function* () {
-        const after = yield* yield* Passage
         const { take } = yield* givenLimit(2, window)
         yield* after(0)(Effect.all(times(2, take())))
         yield* after(500)(Effect.all(times(20, take())))
@@ -53,7 +50,6 @@ export const windows: Section<RateLimiter.RateLimiterStore> = {
     promise(
       "in no window, wherever it begins, are there more than are allowed",
       Effect.gen(function* () {
-        const after = yield* yield* Passage
         const { take } = yield* givenLimit(5, 2 * window)
         same(remaining(yield* after(0)(take())), 4)
         yield* after(window)(Effect.all(times(4, take())))
@@ -74,7 +70,6 @@ export const exactWindows: Section<RateLimiter.RateLimiterStore> = {
     promise(
       "a window is over exactly when it was told",
       Effect.gen(function* () {
-        const after = yield* yield* Passage
         const { take } = yield* givenLimit(4, window)
         const told = yield* after(0)(Effect.all(times(5, take())))
         same(told.at(-1), { _tag: "Refused", retryAfter: window })
@@ -85,7 +80,6 @@ export const exactWindows: Section<RateLimiter.RateLimiterStore> = {
     promise(
       "each one that is counted leaves by itself, when it is as old as the window is long",
       Effect.gen(function* () {
-        const after = yield* yield* Passage
         const { take } = yield* givenLimit(4, window)
         same(yield* after(0)(take()), { _tag: "Through", remaining: 3, resetAfter: window })
         same(yield* after(100)(take()), { _tag: "Through", remaining: 2, resetAfter: window })
@@ -100,7 +94,6 @@ export const exactWindows: Section<RateLimiter.RateLimiterStore> = {
     promise(
       "what is taken back when its window is over is owed by nobody",
       Effect.gen(function* () {
-        const after = yield* yield* Passage
         const { take } = yield* givenLimit(3, window)
         yield* after(0)(Effect.all(times(3, take())))
         yield* after(window)(take(-3))

@@ -38,7 +38,7 @@ export default defineConfig({
     environment: "node",
     testTimeout: 10_000,
     // Half of the tests wait for a process or a database most of their time.
-    maxWorkers: availableParallelism() + 1,
+    maxWorkers: Math.max(2, availableParallelism()),
     coverage: {
       provider: "v8",
       include: ["packages/domain/src/**", "packages/application/src/**"],

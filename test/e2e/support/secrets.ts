@@ -20,7 +20,7 @@ const words = {
   category: "Anniversaries",
   description: "Pearl necklace",
   notes: "for Wilhelmina",
-  amount: "7319.42",
+  amount: "731942865.42",
   search: "necklace",
   wrongPassword: "incorrect zebra"
 }
@@ -50,7 +50,7 @@ export const live = async (url: string): Promise<Lived> => {
   await bodyOf(204, guest.post("/auth/logout", { refresh_token: refreshed.refresh_token }))
   await bodyOf(204, client.send("DELETE", "/users/me", { body: { current_password: password } }))
   const given = [tokens, again, refreshed].flatMap((pair) => [pair.access_token, pair.refresh_token])
-  return { userId: user.id, secrets: [...Object.values(words), "7319", "Bearer", ...given] }
+  return { userId: user.id, secrets: [...Object.values(words), "731942865", "Bearer", ...given] }
 }
 
 /** What is found of somebody's secrets in a text, in whatever case and encoding. */

@@ -8,7 +8,7 @@ import { attempts } from "../contract/suite/limits/attempts.ts"
 import { counts } from "../contract/suite/limits/counts.ts"
 import { exactWindows, windows } from "../contract/suite/limits/windows.ts"
 
-const store = RateLimiterStoreRedis.layer({ prefix: "outlay-test:" }).pipe(
+const store = RateLimiterStoreRedis.layer({ prefix: "outlay-test:", timeout: "5 seconds" }).pipe(
   Layer.provide(NodeRedis.layer({ url: inject("redisUrl") }))
 )
 

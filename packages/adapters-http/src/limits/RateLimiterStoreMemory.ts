@@ -30,8 +30,10 @@ export const layer: Layer.Layer<RateLimiter.RateLimiterStore> = Layer.effect(
       const total = times.length + tokens
       // There is room when as many have left as are too many.
       if (tokens > 0 && total > limit) return [total, (times[total - limit - 1] ?? now) + window - now] as const
-      const counted = tokens > 0 ? [...times, ...Array.from({ length: tokens }, () => now)] : times.slice(0, total)
-      logs.set(key, { times: counted, until: now + window })
+      const counted =
+        tokens > 0 ? [...times, ...Array.from({ length: tokens }, () => now)] : times.slice(0, Math.max(0, total))
+      if (counted.length === 0) logs.delete(key)
+      else logs.set(key, { times: counted, until: now + window })
       return [Math.max(0, total), window] as const
     }
     return RateLimiter.RateLimiterStore.of({

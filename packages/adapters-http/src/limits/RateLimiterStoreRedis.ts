@@ -41,7 +41,13 @@ return { math.max(0, total), math.ceil(window) }
   }
 ).withReturnType<readonly [count: number, ttl: number]>()
 
-export const layer = ({ prefix }: { readonly prefix: string }) =>
+export interface Options {
+  readonly prefix: string
+  /** For an answer of Redis; without one in time, whoever is counted is refused as when Redis is gone. */
+  readonly timeout: Duration.Input
+}
+
+export const layer = ({ prefix, timeout }: Options) =>
   Layer.effect(
     RateLimiter.RateLimiterStore,
     Effect.gen(function* () {
@@ -55,13 +61,13 @@ export const layer = ({ prefix }: { readonly prefix: string }) =>
           const window = Duration.toMillis(refillRate) * limit
           return Effect.flatMap(Clock.currentTimeMillis, (now) =>
             count(`${prefix}${key}`, tokens, limit, window, now, globalThis.crypto.randomUUID())
-          ).pipe(Effect.mapError(unreachable))
+          ).pipe(Effect.timeout(timeout), Effect.mapError(unreachable))
         }
       })
     })
   ).pipe(Layer.provide(RateLimiter.layerStoreRedis({ prefix })))
 
-const unreachable = (cause: Redis.RedisError) =>
+const unreachable = (cause: unknown) =>
   new RateLimiter.RateLimiterError({
     reason: new RateLimiter.RateLimitStoreError({ message: "Redis can't be asked", cause })
   })

@@ -33,7 +33,7 @@ export const countOne = Effect.fnUntraced(function* (
   )
   yield* noteLimit(name, limit, remaining, secondsIn(resetAfter))
   // What can't be taken back now is forgotten with its window.
-  const takeBack = (tokens: number) => Effect.ignore(limiter.consume({ ...of, tokens: -tokens }))
+  const takeBack = (tokens: number) => Effect.ignoreCause(limiter.consume({ ...of, tokens: -tokens }))
   return { takeBack: takeBack(1), clear: takeBack(limit.max - remaining) }
 })
 

@@ -22,6 +22,8 @@ export interface Options {
    * for a little longer is given up, and another one made.
    */
   readonly timeout?: Duration.Input | undefined
+  /** For connecting alone (default `timeout`): so that what takes its time, like a migration, fails fast all the same. */
+  readonly connectTimeout?: Duration.Input | undefined
   /**
    * Statements outside transactions may share sessions (default true; never through a pooler in transaction mode). Worth
    * up to half again as many small reads; the price is that shared statements queue behind slow ones, and run on when
@@ -53,7 +55,7 @@ const poolConfig = (options: Options, url: DatabaseUrl): PgClient.PgPoolConfig =
   return {
     ...url.connection,
     applicationName: url.connection.applicationName ?? "outlay",
-    connectTimeout: url.connection.connectTimeout ?? timeout,
+    connectTimeout: url.connection.connectTimeout ?? options.connectTimeout ?? timeout,
     minConnections: Math.min(options.poolMin ?? 0, poolMax),
     maxConnections: poolMax,
     multiplex: (options.multiplex ?? true) && !url.transactionPooler,

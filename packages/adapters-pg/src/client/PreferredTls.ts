@@ -17,6 +17,7 @@ class PreferredTls extends Duplex {
   readonly #host: string
   #socket: Socket
   #whenReady: Array<() => void> | undefined = []
+  readonly #close = () => void this.destroy()
 
   constructor(server: ServerAddress) {
     super()
@@ -37,7 +38,7 @@ class PreferredTls extends Duplex {
 
   #secure() {
     const raw = this.#socket
-    raw.removeAllListeners("close")
+    raw.off("close", this.#close)
     const servername = isIP(this.#host) === 0 ? { servername: this.#host } : {}
     const secured = this.#follow(connectTls({ socket: raw, rejectUnauthorized: false, ...servername }))
     secured.once("secureConnect", () => this.#carry(secured))
@@ -56,7 +57,7 @@ class PreferredTls extends Duplex {
 
   #follow<S extends Socket>(socket: S): S {
     socket.on("error", (cause) => this.destroy(cause))
-    socket.on("close", () => this.destroy())
+    socket.on("close", this.#close)
     return socket
   }
 

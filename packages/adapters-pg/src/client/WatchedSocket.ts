@@ -33,6 +33,7 @@ const watch = (socket: Socket, patience: number): void => {
   let written = 0
   let silentSince: number | undefined
   const look = () => {
+    if (socket.destroyed) return clearInterval(timer)
     if (socket.bytesRead !== read) {
       read = socket.bytesRead
       written = socket.bytesWritten

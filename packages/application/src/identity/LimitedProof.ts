@@ -14,15 +14,18 @@ export const limitedProof = Effect.fnUntraced(function* <E, R>(
 ): Effect.fn.Return<boolean, E | TooManyAttempts, AttemptLimits | R> {
   const limits = yield* AttemptLimits
   const address = yield* ClientAddress
-  const ofAccount = yield* limits.begin("login-account", caseKey(normalizeText(email)))
-  const fromAddress =
-    address === undefined
-      ? uncountedAttempt
-      : yield* Effect.tapError(limits.begin("login-address", address), () => ofAccount.takeBack)
+  // The address first: who is refused by it leaves no trace of accounts, however many are made up.
+  const fromAddress = address === undefined ? uncountedAttempt : yield* limits.begin("login-address", address)
+  const ofAccount = yield* Effect.tapError(
+    limits.begin("login-account", caseKey(normalizeText(email))),
+    () => fromAddress.takeBack
+  )
   const takeBack = Effect.andThen(ofAccount.takeBack, fromAddress.takeBack)
-  // Nothing was tried when the hasher is busy or the store is gone.
+  // Nothing was tried when the hasher is busy or the store is gone; who waits for that answer does not wait for this.
   const right = yield* Effect.onExit(isRight, (exit) =>
-    Exit.isFailure(exit) && Cause.hasDies(exit.cause) ? takeBack : Effect.void
+    Exit.isFailure(exit) && Cause.hasDies(exit.cause)
+      ? Effect.asVoid(Effect.forkDetach(takeBack, { startImmediately: true }))
+      : Effect.void
   )
   if (right) yield* Effect.andThen(ofAccount.clear, fromAddress.takeBack)
   return right

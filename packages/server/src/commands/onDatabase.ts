@@ -7,4 +7,4 @@ import { withConfig } from "./withConfig.ts"
 
 export const onDatabase = <A, E extends { readonly message: string }>(
   program: Effect.Effect<A, E, SqlClient.SqlClient>
-) => withConfig((config) => program.pipe(Effect.mapError(startFailed), Effect.provide(Database.client(config))))
+) => withConfig((config) => program.pipe(Effect.mapError(startFailed), Effect.provide(Database.schemaClient(config))))

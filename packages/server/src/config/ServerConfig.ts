@@ -32,13 +32,15 @@ const origins = Config.schema(
   "ALLOWED_ORIGINS"
 ).pipe(Config.withDefault([]))
 
+// What the driver would refuse by an exception: an address that is none, a database that is no number.
+const isStore = (text: string): boolean =>
+  text === "memory" ||
+  text === "database" ||
+  (/^rediss?:\/\/./.test(text) && URL.canParse(text) && /^\/?\d*$/.test(new URL(text).pathname))
+
 const rateLimitStore = Config.option(
   Config.schema(
-    Schema.String.check(
-      Schema.isPattern(/^(memory|database|rediss?:\/\/.+)$/, {
-        message: "must be memory, database or redis://host:port"
-      })
-    ),
+    Schema.String.check(Schema.makeFilter((text) => isStore(text) || "must be memory, database or redis://host:port")),
     "RATE_LIMIT_STORE"
   ).pipe(Config.map((text) => Redacted.make(text)))
 )

@@ -16,27 +16,30 @@ type Store<R> = Layer.Layer<RateLimiter.RateLimiterStore, StartFailed, R>
 export const besideDatabase = (config: ServerConfig): Store<SqlClient.SqlClient> =>
   Option.match(config.limits.store, {
     onNone: () => RateLimiterStorePg.layer,
-    onSome: (store) => (Redacted.value(store) === "database" ? RateLimiterStorePg.layer : elsewhere(store))
+    onSome: (store) => (Redacted.value(store) === "database" ? RateLimiterStorePg.layer : elsewhere(config, store))
   })
 
 /** Of a server that keeps nothing. */
 export const inProcess = (config: ServerConfig): Store<never> =>
-  Option.match(config.limits.store, { onNone: () => RateLimiterStoreMemory.layer, onSome: elsewhere })
+  Option.match(config.limits.store, {
+    onNone: () => RateLimiterStoreMemory.layer,
+    onSome: (store) => elsewhere(config, store)
+  })
 
-const elsewhere = (store: Redacted.Redacted): Store<never> => {
+const elsewhere = (config: ServerConfig, store: Redacted.Redacted): Store<never> => {
   const url = Redacted.value(store)
   if (url === "memory") return RateLimiterStoreMemory.layer
-  if (url !== "database") return redis(url)
+  if (url !== "database") return redis(config, url)
   return failing({ message: "RATE_LIMIT_STORE is database, and DATABASE_URL is memory:, which is none" })
 }
 
 // Imported when needed. A command that can't be sent is refused at once, as nobody should wait for it.
-const redis = (url: string): Store<never> =>
+const redis = ({ storage }: ServerConfig, url: string): Store<never> =>
   Layer.unwrap(
     Effect.map(
       Effect.promise(() => import("@effect/platform-node/NodeRedis")),
       (NodeRedis) =>
-        RateLimiterStoreRedis.layer({ prefix: "outlay:" }).pipe(
+        RateLimiterStoreRedis.layer({ prefix: "outlay:", timeout: storage.timeout }).pipe(
           Layer.provide(NodeRedis.layer({ url, disableOfflineQueue: true })),
           Layer.catch((error) =>
             failing({ message: `RATE_LIMIT_STORE can't be reached: ${startFailed(error).message}` })

@@ -1,7 +1,7 @@
 /** The SQL database that the configuration names, and its schema. */
 import { EmbeddedDatabase, Migrator, PostgresClient } from "@outlay/adapters-pg"
 import * as DatabaseUrl from "@outlay/adapters-pg/client/DatabaseUrl"
-import { Effect, Layer, Option, Redacted } from "effect"
+import { Duration, Effect, Layer, Option, Redacted } from "effect"
 import { SqlClient } from "effect/sql"
 import type { ServerConfig } from "../config/ServerConfig.ts"
 import { startFailed, type StartFailed } from "../config/StartFailed.ts"
@@ -28,6 +28,16 @@ const serverClient = ({ storage }: ServerConfig, url: Redacted.Redacted) =>
     multiplex: storage.multiplex,
     timeout: storage.timeout
   })
+
+/** The client for what may take longer than any request: a migration, or the wait for another server's. */
+const unhurriedClient = ({ storage }: ServerConfig, url: Redacted.Redacted) =>
+  PostgresClient.layer({ url, poolMax: 1, timeout: Duration.infinity, connectTimeout: storage.timeout })
+
+/** The client of the database for its schema; of the embedded one, the same. */
+export const schemaClient = (config: ServerConfig): Layer.Layer<SqlClient.SqlClient, StartFailed> => {
+  const kind = storageKind(config)
+  return kind._tag === "Server" ? unhurriedClient(config, kind.url).pipe(Layer.catch(failing)) : client(config)
+}
 
 const failing = (error: { readonly message: string; readonly cause?: unknown }) =>
   Layer.effectContext(Effect.fail(startFailed(error)))
@@ -58,5 +68,5 @@ export const createIfMissing = Effect.fn("createIfMissing")(function* (config: S
     const sql = yield* SqlClient.SqlClient
     const found = yield* sql`select 1 from pg_database where datname = ${name}`
     if (found.length === 0) yield* sql`create database ${sql(name)}`
-  }).pipe(Effect.provide(serverClient(config, Redacted.make(url.href))))
+  }).pipe(Effect.provide(unhurriedClient(config, Redacted.make(url.href))))
 }, Effect.mapError(startFailed))

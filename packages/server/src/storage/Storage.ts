@@ -4,7 +4,7 @@ import { StoreHealth } from "@outlay/application"
 import { Effect, Layer } from "effect"
 import type { ServerConfig } from "../config/ServerConfig.ts"
 import * as RateLimiterStore from "../limits/rateLimiterStore.ts"
-import { client, prepareSchema } from "./Database.ts"
+import { client, prepareSchema, schemaClient } from "./Database.ts"
 import { layer as housekeeping } from "./housekeeping.ts"
 import { storageKind } from "./StorageKind.ts"
 
@@ -27,7 +27,12 @@ const database = (config: ServerConfig) =>
     postgres,
     StoreHealthPg.layer({ timeout: config.storage.timeout }),
     RateLimiterStore.besideDatabase(config)
-  ).pipe(Layer.provide(Layer.effectDiscard(prepareSchema(config))), Layer.provide(client(config)))
+  ).pipe(Layer.provide(schema(config)), Layer.provide(client(config)))
+
+const schema = (config: ServerConfig) => {
+  const prepared = Layer.effectDiscard(prepareSchema(config))
+  return storageKind(config)._tag === "Server" ? Layer.provide(prepared, schemaClient(config)) : prepared
+}
 
 export const layer = (config: ServerConfig) =>
   Layer.provideMerge(housekeeping, storageKind(config)._tag === "Memory" ? memory(config) : database(config))

@@ -164,7 +164,12 @@ export const limitFaults: ReadonlyArray<Fault> = [
     over("a window that is over begins again"),
     attempt("may begin again when the window is over")
   ),
-  fault("what is taken back too late is owed", owing(), exactly("what is taken back when its window is over")),
+  fault(
+    "what is taken back of nothing is owed",
+    owing(),
+    counted("who takes back more than was counted is owed nothing"),
+    exactly("what is taken back when its window is over")
+  ),
   fault(
     "nobody is told when to come back",
     limits((real) => ({ fixedWindow: (options) => Effect.map(real.fixedWindow(options), ([count]) => [count, 0]) })),

@@ -54,6 +54,15 @@ export const counts: Section<RateLimiter.RateLimiterStore> = {
       })
     ),
     promise(
+      "who takes back more than was counted is owed nothing",
+      Effect.gen(function* () {
+        const { take } = yield* givenLimit(5)
+        yield* Effect.all(times(3, take()))
+        same(remaining(yield* take(-4)), 5)
+        same((yield* Effect.all(times(6, take()))).map(remaining), [4, 3, 2, 1, 0, "refused"])
+      })
+    ),
+    promise(
       "of what is counted and taken back at once nothing is lost",
       repeatedly(
         Effect.gen(function* () {

@@ -2,7 +2,8 @@
  * A socket that is cut when its server has been asked something and has not said a word for too long: a server that is
  * frozen, and a network that has lost the way to it, tell nobody, and what is asked later would wait behind. It looks at
  * how many bytes went out and came in, so that carrying them costs nothing, and what encrypts them may stand above. What
- * was asked in the same moment as the last answer came counts as answered, until more is asked.
+ * was asked in the same moment as the last answer came counts as answered, until more is asked: such a session is left to
+ * the driver, which ends it when a statement that was given up can't be cancelled.
  */
 import { connect, type Socket } from "node:net"
 

@@ -1,10 +1,10 @@
 /**
- * The store of Effect's RateLimiter in Redis, for servers that count together, with windows that slide as those of
- * `RateLimiterStoreMemory.ts`: a sorted set of when each one was counted, which one script looks at and changes. Who
- * puts off instead of refusing, or uses buckets, has Effect's own.
+ * The store of Effect's RateLimiter in Redis, for servers that count together, with windows that slide: a sorted set of
+ * when each one was counted, which one script looks at and changes.
  */
-import { Clock, Duration, Effect, Layer } from "effect"
+import { type Duration, Effect, Layer } from "effect"
 import { RateLimiter, Redis } from "effect/persistence"
+import { withSlidingWindows } from "./slidingWindows.ts"
 
 const script = Redis.script(
   (key: string, tokens: number, limit: number, window: number, now: number, nonce: string) => [
@@ -52,18 +52,13 @@ export const layer = ({ prefix, timeout }: Options) =>
     RateLimiter.RateLimiterStore,
     Effect.gen(function* () {
       const store = yield* RateLimiter.RateLimiterStore
-      const count = (yield* Redis.Redis).eval(script)
-      return RateLimiter.RateLimiterStore.of({
-        ...store,
-        fixedWindow: (options) => {
-          const { key, limit, refillRate, tokens } = options
-          if (limit === undefined) return store.fixedWindow(options)
-          const window = Duration.toMillis(refillRate) * limit
-          return Effect.flatMap(Clock.currentTimeMillis, (now) =>
-            count(`${prefix}${key}`, tokens, limit, window, now, globalThis.crypto.randomUUID())
-          ).pipe(Effect.timeout(timeout), Effect.mapError(unreachable))
-        }
-      })
+      const evaluate = (yield* Redis.Redis).eval(script)
+      return withSlidingWindows(store, ({ key, limit, millis, now, tokens }) =>
+        evaluate(`${prefix}${key}`, tokens, limit, millis, now, globalThis.crypto.randomUUID()).pipe(
+          Effect.timeout(timeout),
+          Effect.mapError(unreachable)
+        )
+      )
     })
   ).pipe(Layer.provide(RateLimiter.layerStoreRedis({ prefix })))
 

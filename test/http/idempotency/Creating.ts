@@ -71,6 +71,16 @@ export const assertFirst = (answer: Answer): void => {
   assert.isFalse(isReplayed(answer), "was given before")
 }
 
+/** Checks that of requests at one moment, in any order, one created something and all others repeat its answer. */
+export const assertOneCreated = (answers: ReadonlyArray<Answer>): void => {
+  const first = answers.filter((answer) => !isReplayed(answer))
+  assert.lengthOf(first, 1)
+  for (const answer of first) {
+    assertFirst(answer)
+    for (const other of answers) assert.deepStrictEqual(seen(other), seen(answer))
+  }
+}
+
 export const assertReplay = (answer: Answer, first: Answer): void => {
   assert.deepStrictEqual(seen(answer), seen(first))
   assert.isTrue(isReplayed(answer), "was not given before")

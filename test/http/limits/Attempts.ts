@@ -16,6 +16,9 @@ export const via = (address: string) => ({ "x-forwarded-for": address })
 export const login = (url: string, email: string, password: string, address = newAddress()) =>
   new Client(url).post<TokenPair>("/auth/login", { email, password }, via(address))
 
+/** The window of failed logins, in seconds. */
+export const quarter = 900
+
 export const wrongPassword = "a wrong password"
 
 /** So many wrong passwords, one after the other; gives the statuses. */

@@ -10,6 +10,7 @@ import {
   login,
   many,
   newAddress,
+  quarter,
   refusedFor,
   trustsLoopback,
   via,
@@ -17,8 +18,6 @@ import {
 } from "./Attempts.ts"
 
 const server = givenServer({ rateLimits: defaultRateLimits, trustsProxy: trustsLoopback })
-
-const quarter = 900
 
 /** Every request that takes a current password, with a body that will do and one that will not. */
 const requests: ReadonlyArray<readonly [method: "PUT" | "DELETE", body: object, faulty: object]> = [

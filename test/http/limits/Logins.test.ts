@@ -10,6 +10,7 @@ import {
   login,
   many,
   newAddress,
+  quarter,
   refusedFor,
   trustsLoopback,
   via,
@@ -18,8 +19,6 @@ import {
 
 const clock = { now: Date.now() }
 const server = givenServer({ now: () => clock.now, rateLimits: defaultRateLimits, trustsProxy: trustsLoopback })
-
-const quarter = 900
 
 describe("failed logins of one account", () => {
   it("are ten within 15 minutes, and then it is locked, also for the right password", async () => {

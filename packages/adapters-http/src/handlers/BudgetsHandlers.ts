@@ -29,7 +29,7 @@ import {
   VersionMismatch
 } from "./refusals.ts"
 
-const creating = creatingIn("/budgets", BudgetJson)
+const creating = creatingIn("/budgets", BudgetJson, toBudgetJson)
 
 export const layer = HttpApiBuilder.group(
   Api,
@@ -42,11 +42,7 @@ export const layer = HttpApiBuilder.group(
       createBudget: Effect.fnUntraced(
         function* ({ headers, payload }) {
           const { actor } = yield* Caller
-          const create = createBudget(actor, toBudgetDraft(payload))
-          return yield* creating(
-            headers["idempotency-key"],
-            Effect.map(create, (it) => ({ id: it.id, version: it.version, json: toBudgetJson(it) }))
-          )
+          return yield* creating(headers["idempotency-key"], createBudget(actor, toBudgetDraft(payload)))
         },
         ports,
         Effect.catchTags({

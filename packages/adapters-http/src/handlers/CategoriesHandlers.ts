@@ -28,7 +28,7 @@ import {
   VersionMismatch
 } from "./refusals.ts"
 
-const creating = creatingIn("/categories", CategoryJson)
+const creating = creatingIn("/categories", CategoryJson, toCategoryJson)
 
 export const layer = HttpApiBuilder.group(
   Api,
@@ -39,11 +39,7 @@ export const layer = HttpApiBuilder.group(
       createCategory: Effect.fnUntraced(
         function* ({ headers, payload }) {
           const { actor } = yield* Caller
-          const create = createCategory(actor, toCategoryDraft(payload))
-          return yield* creating(
-            headers["idempotency-key"],
-            Effect.map(create, (it) => ({ id: it.id, version: it.version, json: toCategoryJson(it) }))
-          )
+          return yield* creating(headers["idempotency-key"], createCategory(actor, toCategoryDraft(payload)))
         },
         ports,
         Effect.catchTags({ Forbidden, CategoryNameTaken, IdempotencyKeyReused, RequestStillRunning })

@@ -27,7 +27,7 @@ import {
   VersionMismatch
 } from "./refusals.ts"
 
-const creating = creatingIn("/expenses", ExpenseJson)
+const creating = creatingIn("/expenses", ExpenseJson, toExpenseJson)
 
 export const layer = HttpApiBuilder.group(
   Api,
@@ -38,11 +38,7 @@ export const layer = HttpApiBuilder.group(
       recordExpense: Effect.fnUntraced(
         function* ({ headers, payload }) {
           const { actor } = yield* Caller
-          const record = recordExpense(actor, toExpenseDraft(payload))
-          return yield* creating(
-            headers["idempotency-key"],
-            Effect.map(record, (it) => ({ id: it.id, version: it.version, json: toExpenseJson(it) }))
-          )
+          return yield* creating(headers["idempotency-key"], recordExpense(actor, toExpenseDraft(payload)))
         },
         ports,
         Effect.catchTags({

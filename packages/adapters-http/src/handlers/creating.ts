@@ -10,10 +10,9 @@ import { Caller } from "../api/Authorization.ts"
 import { sha256 } from "../limits/sha256.ts"
 import { created, etagOf } from "./Conditional.ts"
 
-interface Made<A> {
+interface Resource {
   readonly id: string
   readonly version: number
-  readonly json: A
 }
 
 const Kept = Schema.fromJsonString(
@@ -23,19 +22,26 @@ const encodeKept = Schema.encodeEffect(Kept)
 const decodeKept = Schema.decodeEffect(Kept)
 
 /** For the resources of a collection such as `/expenses`. */
-export const creatingIn = <A, I>(collection: string, schema: Schema.Codec<A, I>) => {
+export const creatingIn = <A extends Resource, Json, I>(
+  collection: string,
+  schema: Schema.Codec<Json, I>,
+  toJson: (resource: A) => Json
+) => {
   const path = `${basePath}${collection}`
   const encode = Schema.encodeEffect(schema)
 
-  const keptOf = ({ id, json, version }: Made<A>) =>
-    Effect.orDie(
-      Effect.flatMap(encode(json), (body) => encodeKept({ etag: etagOf(version), location: `${path}/${id}`, body }))
+  const locationOf = ({ id }: Resource) => `${path}/${id}`
+
+  const keptOf = (resource: A) =>
+    encode(toJson(resource)).pipe(
+      Effect.flatMap((body) => encodeKept({ etag: etagOf(resource.version), location: locationOf(resource), body })),
+      Effect.orDie
     )
 
-  return Effect.fnUntraced(function* <E, R>(key: string | undefined, make: Effect.Effect<Made<A>, E, R>) {
+  return Effect.fnUntraced(function* <E, R>(key: string | undefined, make: Effect.Effect<A, E, R>) {
     if (key === undefined) {
-      const { id, json, version } = yield* make
-      return created(version, json, `${path}/${id}`)
+      const resource = yield* make
+      return created(resource.version, toJson(resource), locationOf(resource))
     }
     const { actor } = yield* Caller
     const fingerprint = yield* fingerprintOf(path)

@@ -1,8 +1,6 @@
 import { getBreakdown, getMonthlyReport, getTrends, getYearlyReport } from "@outlay/application"
 import type { SpendingReader } from "@outlay/domain"
 import { Effect } from "effect"
-import { HttpApiBuilder } from "effect/http-api"
-import { Api } from "../api/Api.ts"
 import { Caller } from "../api/Authorization.ts"
 import {
   toBreakdownReportJson,
@@ -11,15 +9,16 @@ import {
   toYearlyReportJson
 } from "../json/AnalyticsJson.ts"
 import { Forbidden } from "./refusals.ts"
+import { inherited } from "../serving/inherited.ts"
+import { serve } from "../serving/serve.ts"
 
 const defaultTrendMonths = 12
 
-export const layer = HttpApiBuilder.group(
-  Api,
+export const layer = serve(
   "analytics",
-  Effect.fn(function* (handlers) {
-    const ports = Effect.provideContext(yield* Effect.context<SpendingReader>())
-    return handlers.handleAll({
+  Effect.fn(function* (handle) {
+    const ports = yield* inherited<SpendingReader>()
+    return handle({
       getMonthlyReport: Effect.fnUntraced(
         function* ({ params }) {
           const { actor } = yield* Caller

@@ -15,8 +15,6 @@ import {
 } from "@outlay/application"
 import type { BookRepository, CategoryRepository, UserRepository } from "@outlay/domain"
 import { Effect, Redacted } from "effect"
-import { HttpApiBuilder } from "effect/http-api"
-import { Api } from "../api/Api.ts"
 import type { TokenPairJson } from "../json/TokenJson.ts"
 import { toUserJson } from "../json/UserJson.ts"
 import * as Problems from "../problems/Problems.ts"
@@ -24,6 +22,8 @@ import { invalid, refuse } from "../problems/refuse.ts"
 import { tagged } from "./Conditional.ts"
 import { EmailTaken, TooManyAttempts, UsernameTaken } from "./refusals.ts"
 import { RegistrationDefaults } from "./RegistrationDefaults.ts"
+import { inherited } from "../serving/inherited.ts"
+import { serve } from "../serving/serve.ts"
 
 type Ports =
   | AccessTokens
@@ -45,13 +45,12 @@ const toTokenPairJson = (pair: TokenPair): typeof TokenPairJson.Type => ({
   expires_in: pair.expiresIn
 })
 
-export const layer = HttpApiBuilder.group(
-  Api,
+export const layer = serve(
   "auth",
-  Effect.fn(function* (handlers) {
-    const ports = Effect.provideContext(yield* Effect.context<Ports>())
+  Effect.fn(function* (handle) {
+    const ports = yield* inherited<Ports>()
     const defaults = yield* RegistrationDefaults
-    return handlers.handleAll({
+    return handle({
       register: Effect.fnUntraced(
         function* ({ payload }) {
           const profile = yield* register({

@@ -11,8 +11,6 @@ import {
 } from "@outlay/application"
 import type { BudgetRepository, SpendingReader } from "@outlay/domain"
 import { Effect } from "effect"
-import { HttpApiBuilder } from "effect/http-api"
-import { Api } from "../api/Api.ts"
 import { Caller } from "../api/Authorization.ts"
 import { BudgetJson, toBudgetChanges, toBudgetDraft, toBudgetJson, toBudgetStatusJson } from "../json/BudgetJson.ts"
 import { invalid } from "../problems/refuse.ts"
@@ -28,17 +26,18 @@ import {
   unknownCategory,
   VersionMismatch
 } from "./refusals.ts"
+import { inherited } from "../serving/inherited.ts"
+import { serve } from "../serving/serve.ts"
 
 const creating = creatingIn("/budgets", BudgetJson, toBudgetJson)
 
-export const layer = HttpApiBuilder.group(
-  Api,
+export const layer = serve(
   "budgets",
-  Effect.fn(function* (handlers) {
+  Effect.fn(function* (handle) {
     const ports = Effect.provideContext(
       yield* Effect.context<BudgetRepository | IdempotencyStore | IdGenerator | SpendingReader>()
     )
-    return handlers.handleAll({
+    return handle({
       createBudget: Effect.fnUntraced(
         function* ({ headers, payload }) {
           const { actor } = yield* Caller

@@ -10,8 +10,6 @@ import {
 } from "@outlay/application"
 import type { CategoryRepository } from "@outlay/domain"
 import { Effect } from "effect"
-import { HttpApiBuilder } from "effect/http-api"
-import { Api } from "../api/Api.ts"
 import { Caller } from "../api/Authorization.ts"
 import { CategoryJson, toCategoryChanges, toCategoryDraft, toCategoryJson } from "../json/CategoryJson.ts"
 import { invalid } from "../problems/refuse.ts"
@@ -27,15 +25,16 @@ import {
   RequestStillRunning,
   VersionMismatch
 } from "./refusals.ts"
+import { inherited } from "../serving/inherited.ts"
+import { serve } from "../serving/serve.ts"
 
 const creating = creatingIn("/categories", CategoryJson, toCategoryJson)
 
-export const layer = HttpApiBuilder.group(
-  Api,
+export const layer = serve(
   "categories",
-  Effect.fn(function* (handlers) {
-    const ports = Effect.provideContext(yield* Effect.context<CategoryRepository | IdempotencyStore | IdGenerator>())
-    return handlers.handleAll({
+  Effect.fn(function* (handle) {
+    const ports = yield* inherited<CategoryRepository | IdempotencyStore | IdGenerator>()
+    return handle({
       createCategory: Effect.fnUntraced(
         function* ({ headers, payload }) {
           const { actor } = yield* Caller

@@ -9,8 +9,6 @@ import {
 } from "@outlay/application"
 import { encodeCursor, type ExpenseRepository } from "@outlay/domain"
 import { Effect, Result } from "effect"
-import { HttpApiBuilder } from "effect/http-api"
-import { Api } from "../api/Api.ts"
 import { Caller } from "../api/Authorization.ts"
 import { ExpenseJson, toExpenseChanges, toExpenseDraft, toExpenseJson } from "../json/ExpenseJson.ts"
 import { toExpenseQuery } from "../json/ExpenseListParameters.ts"
@@ -26,15 +24,16 @@ import {
   unknownCategory,
   VersionMismatch
 } from "./refusals.ts"
+import { inherited } from "../serving/inherited.ts"
+import { serve } from "../serving/serve.ts"
 
 const creating = creatingIn("/expenses", ExpenseJson, toExpenseJson)
 
-export const layer = HttpApiBuilder.group(
-  Api,
+export const layer = serve(
   "expenses",
-  Effect.fn(function* (handlers) {
-    const ports = Effect.provideContext(yield* Effect.context<ExpenseRepository | IdempotencyStore | IdGenerator>())
-    return handlers.handleAll({
+  Effect.fn(function* (handle) {
+    const ports = yield* inherited<ExpenseRepository | IdempotencyStore | IdGenerator>()
+    return handle({
       recordExpense: Effect.fnUntraced(
         function* ({ headers, payload }) {
           const { actor } = yield* Caller

@@ -1,8 +1,6 @@
 /** The whole API as routes. What it needs are the ports; which adapters keep them is the caller's choice. */
 import { Principals } from "@outlay/application"
 import { Layer } from "effect"
-import { HttpApiBuilder } from "effect/http-api"
-import { Api } from "../api/Api.ts"
 import * as AttemptLimitsLayer from "../limits/AttemptLimitsLayer.ts"
 import * as AnalyticsHandlers from "./AnalyticsHandlers.ts"
 import * as AuthHandlers from "./AuthHandlers.ts"
@@ -33,7 +31,7 @@ const middleware = Layer.mergeAll(AuthorizationLayer.layer, ReauthenticationLaye
 export const routerConfig = { caseSensitive: true, maxParamLength: 8192 } as const
 
 export const layer = (options: Gateway.GatewayOptions) =>
-  Layer.mergeAll(HttpApiBuilder.layer(Api).pipe(Layer.provide(handlers), Layer.provide(middleware)), Docs.layer).pipe(
+  Layer.mergeAll(handlers.pipe(Layer.provide(middleware)), Docs.layer).pipe(
     Layer.provideMerge(Gateway.layer(options)),
     Layer.provide(Layer.merge(Principals.layer, AttemptLimitsLayer.layer))
   )

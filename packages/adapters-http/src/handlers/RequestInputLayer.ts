@@ -1,52 +1,70 @@
 /** Reads parameters and bodies for every endpoint, and turns what is wrong with them into one problem. */
-import { Effect, Layer, type Types } from "effect"
-import { HttpRouter, HttpServerRequest } from "effect/http"
-import { type HttpApiEndpoint, HttpApiError } from "effect/http-api"
+import { Context, Effect, Layer, type Types } from "effect"
+import { HttpRouter, HttpServerRequest, type HttpServerResponse } from "effect/http"
+import type { HttpApiEndpoint } from "effect/http-api"
 import { RequestInput } from "../api/RequestInput.ts"
 import { BadRequest, type ValidationFailed } from "../problems/Problems.ts"
 import { invalidAll, refuse } from "../problems/refuse.ts"
-import { collectFaults } from "./collectFaults.ts"
+import { EndpointInput } from "../serving/EndpointInput.ts"
+import { inputOf } from "../serving/inputOf.ts"
+import { collectFaults, type RequestParts } from "./collectFaults.ts"
 import { readBody } from "./readBody.ts"
 import { isDecodable } from "./routes.ts"
 
-type Refusal = BadRequest | ValidationFailed
+type Answered = Effect.Effect<
+  HttpServerResponse.HttpServerResponse,
+  Types.unhandled | BadRequest | ValidationFailed,
+  HttpRouter.Provided
+>
 type Query = HttpServerRequest.ParsedSearchParams["Service"]
 
 export const layer = Layer.succeed(RequestInput, (httpEffect, { endpoint }) => {
   const takesBody = endpoint.payload.size > 0
   // A body of DELETE is optional, and an absent one is an object without fields.
   const whenEmpty = endpoint.method === "DELETE" ? "{}" : undefined
-  return Effect.gen(function* () {
-    const request = yield* HttpServerRequest.HttpServerRequest
-    if (!isDecodable(request.originalUrl))
-      return yield* refuse(BadRequest, "The address is not UTF-8 in percent-encoding.")
-    const query = withoutEmpty(yield* HttpServerRequest.ParsedSearchParams)
-    const text = takesBody ? yield* readBody(request, whenEmpty) : undefined
-    if (endpoint.query === undefined && Object.keys(query).length > 0) return yield* refuseAll(endpoint, query, text)
-    return yield* httpEffect.pipe(
-      Effect.catch((error): Effect.Effect<never, Types.unhandled | Refusal, HttpRouter.Provided> =>
-        HttpApiError.HttpApiSchemaError.is(error) && error.kind !== "Body" && error.kind !== "ResponseHeaders"
-          ? refuseAll(endpoint, query, text)
-          : Effect.fail(error)
-      ),
-      Effect.provideService(HttpServerRequest.ParsedSearchParams, query),
-      Effect.provideService(HttpServerRequest.HttpServerRequest, text === undefined ? request : withText(request, text))
-    )
+  const read = inputOf(endpoint)
+
+  const answer = (parts: RequestParts & { readonly query: Query }) =>
+    endpoint.query === undefined && hasAny(parts.query)
+      ? refuseAll(endpoint, parts)
+      : Effect.matchEffect(read(parts), {
+          onFailure: () => refuseAll(endpoint, parts),
+          onSuccess: (input) => Effect.provideService(httpEffect, EndpointInput, { ...input, body: parts.body })
+        })
+
+  return Effect.withFiber((fiber) => {
+    const request = Context.getUnsafe(fiber.context, HttpServerRequest.HttpServerRequest)
+    if (!isDecodable(request.originalUrl)) return notUtf8
+    const { params } = Context.getUnsafe(fiber.context, HttpRouter.RouteContext)
+    const query = withoutEmpty(Context.getUnsafe(fiber.context, HttpServerRequest.ParsedSearchParams))
+    const parts = { params, query, headers: request.headers }
+    return takesBody
+      ? Effect.flatMap(readBody(request, whenEmpty), (text): Answered => {
+          const body = parsed(text)
+          return body === undefined ? notJson : answer({ ...parts, body: body.value })
+        })
+      : answer(parts)
   })
 })
 
-const refuseAll = Effect.fnUntraced(function* (endpoint: HttpApiEndpoint.Top, query: Query, text: string | undefined) {
-  const request = yield* HttpServerRequest.HttpServerRequest
-  let body: unknown
+const notUtf8 = refuse(BadRequest, "The address is not UTF-8 in percent-encoding.")
+const notJson = refuse(BadRequest, "The body is not JSON.")
+
+const parsed = (text: string): { readonly value: unknown } | undefined => {
   try {
-    body = text === undefined ? undefined : JSON.parse(text)
+    return { value: JSON.parse(text) }
   } catch {
-    return yield* refuse(BadRequest, "The body is not JSON.")
+    return undefined
   }
-  const { params } = yield* HttpRouter.RouteContext
-  const faults = yield* collectFaults(endpoint, { params, headers: request.headers, query, body })
-  return yield* invalidAll(faults)
-})
+}
+
+const refuseAll = (endpoint: HttpApiEndpoint.Top, parts: RequestParts) =>
+  Effect.flatMap(collectFaults(endpoint, parts), invalidAll)
+
+const hasAny = (query: Query): boolean => {
+  for (const _ in query) return true
+  return false
+}
 
 // An empty parameter counts as absent.
 const withoutEmpty = (query: Query): Query => {
@@ -59,7 +77,3 @@ const withoutEmpty = (query: Query): Query => {
     })
   )
 }
-
-// The text was read and checked here; whoever reads the request next gets it from memory.
-const withText = (request: HttpServerRequest.HttpServerRequest, text: string): HttpServerRequest.HttpServerRequest =>
-  Object.create(request, { text: { value: Effect.succeed(text) } })

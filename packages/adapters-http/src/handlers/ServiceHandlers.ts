@@ -1,20 +1,18 @@
 import { StoreHealth } from "@outlay/application"
 import { Effect } from "effect"
-import { HttpApiBuilder } from "effect/http-api"
-import { Api } from "../api/Api.ts"
 import { ServiceUnavailable } from "../problems/Problems.ts"
 import { refuse } from "../problems/refuse.ts"
 import { ServiceInfo } from "./ServiceInfo.ts"
+import { serve } from "../serving/serve.ts"
 
 const ok = Effect.succeed({ status: "ok" as const })
 
-export const layer = HttpApiBuilder.group(
-  Api,
+export const layer = serve(
   "service",
-  Effect.fn(function* (handlers) {
+  Effect.fn(function* (handle) {
     const health = yield* StoreHealth
     const { name, version } = yield* ServiceInfo
-    return handlers.handleAll({
+    return handle({
       getService: () => Effect.succeed({ name, version, message: "API is running", docs: "/docs" }),
       getLiveness: () => ok,
       getReadiness: () =>

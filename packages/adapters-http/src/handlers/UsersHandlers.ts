@@ -10,8 +10,6 @@ import {
 } from "@outlay/application"
 import type { BookRepository, UserRepository } from "@outlay/domain"
 import { Effect } from "effect"
-import { HttpApiBuilder } from "effect/http-api"
-import { Api } from "../api/Api.ts"
 import { Caller } from "../api/Authorization.ts"
 import { toUserJson } from "../json/UserJson.ts"
 import { invalid } from "../problems/refuse.ts"
@@ -26,6 +24,8 @@ import {
   UsernameTaken,
   VersionMismatch
 } from "./refusals.ts"
+import { inherited } from "../serving/inherited.ts"
+import { serve } from "../serving/serve.ts"
 
 type Ports =
   | AttemptLimits
@@ -36,12 +36,11 @@ type Ports =
   | Transactor
   | UserRepository
 
-export const layer = HttpApiBuilder.group(
-  Api,
+export const layer = serve(
   "users",
-  Effect.fn(function* (handlers) {
-    const ports = Effect.provideContext(yield* Effect.context<Ports>())
-    return handlers.handleAll({
+  Effect.fn(function* (handle) {
+    const ports = yield* inherited<Ports>()
+    return handle({
       getMe: Effect.fnUntraced(
         function* ({ headers }) {
           const profile = yield* getProfile(yield* Caller)

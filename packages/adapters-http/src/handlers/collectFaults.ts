@@ -14,7 +14,7 @@ const strict: SchemaAST.ParseOptions = { errors: "all", onExcessProperty: "error
 /** The parts of a request as they came; `body` only where the endpoint takes one. */
 export interface RequestParts {
   readonly params: unknown
-  readonly headers: unknown
+  readonly headers: Readonly<Record<string, string | undefined>>
   readonly query: Readonly<Record<string, unknown>>
   readonly body?: unknown
 }

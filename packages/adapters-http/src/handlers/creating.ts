@@ -4,9 +4,10 @@
  */
 import { once } from "@outlay/application"
 import { Effect, Schema } from "effect"
-import { HttpServerRequest, HttpServerResponse } from "effect/http"
+import { HttpServerResponse } from "effect/http"
 import { basePath } from "../api/Api.ts"
 import { Caller } from "../api/Authorization.ts"
+import { EndpointInput } from "../serving/EndpointInput.ts"
 import { sha256 } from "../limits/sha256.ts"
 import { created, etagOf } from "./Conditional.ts"
 
@@ -54,11 +55,8 @@ export const creatingIn = <A extends Resource, Json, I>(
   })
 }
 
-const fingerprintOf = Effect.fnUntraced(function* (path: string) {
-  const { text } = yield* HttpServerRequest.HttpServerRequest
-  const body: unknown = JSON.parse(yield* Effect.orDie(text))
-  return yield* sha256(`${path}\n${JSON.stringify(body, withSortedKeys)}`)
-})
+const fingerprintOf = (path: string) =>
+  Effect.flatMap(EndpointInput, ({ body }) => sha256(`${path}\n${JSON.stringify(body, withSortedKeys)}`))
 
 const withSortedKeys = (_: string, value: unknown): unknown =>
   typeof value === "object" && value !== null && !Array.isArray(value)

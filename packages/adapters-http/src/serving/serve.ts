@@ -1,0 +1,60 @@
+/**
+ * Serves a group of the contract: a route for each endpoint, made of its handler. It stands where `HttpApiBuilder` could,
+ * and does less for each request: what an endpoint is made of is put together when the server starts, and what a handler
+ * answers is written and not checked once more. `bench/README.md` says what that is worth.
+ */
+import { Effect, identity } from "effect"
+import { HttpRouter } from "effect/http"
+import { HttpApi, type HttpApiEndpoint, type HttpApiGroup, type HttpApiMiddleware } from "effect/http-api"
+import { Api } from "../api/Api.ts"
+import type { Authorization } from "../api/Authorization.ts"
+import type { Reauthentication } from "../api/Reauthentication.ts"
+import type { RequestInput } from "../api/RequestInput.ts"
+import { answerOf } from "./answerOf.ts"
+import { type AnyHandler, endpointEffect } from "./endpointEffect.ts"
+
+type Groups = (typeof Api)["groups"]
+type Endpoints<Name extends keyof Groups> = HttpApiGroup.Endpoints<Groups[Name]>
+type Endpoint<Name extends keyof Groups, Id extends string> = HttpApiEndpoint.WithIdentifier<Endpoints<Name>, Id>
+
+/** What stands around the endpoints: its layers are in handlers/. */
+export type Guards = Authorization | Reauthentication | RequestInput
+
+/** A handler for each endpoint of a group. It runs in the context in which the table was made. */
+export type Handlers<Name extends keyof Groups> = {
+  readonly [Id in Endpoints<Name>["identifier"]]: HttpApiEndpoint.Handler<
+    Endpoint<Name, Id>,
+    HttpApiEndpoint.MiddlewareError<Endpoint<Name, Id>>,
+    HttpRouter.Provided | HttpApiMiddleware.Provides<HttpApiEndpoint.Middleware<Endpoint<Name, Id>>>
+  >
+}
+
+/** `make` gives its table back as `handle` takes it, so that each handler knows what its endpoint is asked and answers. */
+export const serve = <Name extends keyof Groups, E, R>(
+  name: Name,
+  make: (handle: (table: Handlers<Name>) => Handlers<Name>) => Effect.Effect<Handlers<Name>, E, R>
+) =>
+  HttpRouter.use((router) =>
+    Effect.gen(function* () {
+      const services = yield* Effect.context<Guards>()
+      const table = new Map<string, AnyHandler>(Object.entries(yield* make(identity)))
+      const routes: Array<HttpRouter.Route> = []
+      HttpApi.reflect(Api, {
+        predicate: ({ group }) => group.identifier === name,
+        onGroup: () => {},
+        onEndpoint: ({ endpoint, group, successes }) => {
+          const handler = table.get(endpoint.identifier)
+          if (handler === undefined) throw new Error(`${endpoint.identifier} has no handler`)
+          routes.push(
+            HttpRouter.route(
+              endpoint.method,
+              // A path of the contract is written as the router takes it.
+              endpoint.path as HttpRouter.PathInput,
+              endpointEffect({ endpoint, group, handler, answer: answerOf(endpoint, successes) }, services)
+            ) as HttpRouter.Route
+          )
+        }
+      })
+      yield* router.addAll(routes)
+    })
+  )

@@ -59,18 +59,22 @@ export const layer = (options: Options): Layer.Layer<AccessTokens, never, IdGene
           Effect.mapBoth({ onSuccess: toVerified, onFailure: () => new InvalidAccessToken() })
         )
 
-      const verify = Effect.fnUntraced(function* (token: Redacted.Redacted<string>) {
-        const text = Redacted.value(token)
-        const now = yield* seconds
-        const known = verified.get(text)
-        const found = known ?? (yield* read(text, now))
-        if (!isInForce(found, now)) {
-          verified.delete(text)
-          return yield* new InvalidAccessToken()
-        }
-        if (known === undefined) verified.set(text, found)
-        return found.claims
-      })
+      const inForce = (found: Verified, text: string, now: number): Effect.Effect<AccessClaims, InvalidAccessToken> => {
+        if (isInForce(found, now)) return Effect.succeed(found.claims)
+        verified.delete(text)
+        return Effect.fail(new InvalidAccessToken())
+      }
+
+      const verify = (token: Redacted.Redacted<string>) =>
+        Effect.flatMap(seconds, (now) => {
+          const text = Redacted.value(token)
+          const known = verified.get(text)
+          if (known !== undefined) return inForce(known, text, now)
+          return Effect.flatMap(read(text, now), (found) => {
+            if (isInForce(found, now)) verified.set(text, found)
+            return inForce(found, text, now)
+          })
+        })
 
       return AccessTokens.of({ issue, verify })
     })

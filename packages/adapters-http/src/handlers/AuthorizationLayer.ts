@@ -1,6 +1,6 @@
 /** Reads the bearer token of a request: the caller, or 401; 429 for a caller who asks too often. */
-import { type AccessTokens, authenticate, type Identity, type Principals } from "@outlay/application"
-import { Context, Effect, Layer } from "effect"
+import { AccessTokens, authenticate, type Identity, Principals } from "@outlay/application"
+import { Context, Effect, Layer, type Redacted } from "effect"
 import { RateLimiter } from "effect/persistence"
 import { Authorization, Caller } from "../api/Authorization.ts"
 import { BookCurrency } from "../json/Amount.ts"
@@ -14,24 +14,32 @@ import { noteUser } from "./RequestNotes.ts"
 export const layer = Layer.effect(
   Authorization,
   Effect.gen(function* () {
-    const ports = yield* Effect.context<AccessTokens | Principals>()
+    const tokens = yield* AccessTokens
+    const principals = yield* Principals
     const limiter = yield* RateLimiter.RateLimiter
     const { requests } = yield* RateLimits
-    const count = ({ actor }: Identity) =>
-      requests === undefined
-        ? Effect.void
-        : Effect.catchTags(countOne(limiter, "requests", requests, actor.userId), { TooManyAttempts })
+
+    const identify = (credential: Redacted.Redacted) =>
+      Effect.updateContext(authenticate(credential), (context: Context.Context<never>) =>
+        context.pipe(Context.add(AccessTokens, tokens), Context.add(Principals, principals))
+      ).pipe(Effect.catchTag("Unauthenticated", () => refuse(Unauthorized, "Send a valid access token as Bearer.")))
+
+    // The user is noted before anything is counted: a request that was one too many has a caller too.
+    const count = ({ actor }: Identity) => {
+      const noted = noteUser(actor.userId)
+      return requests === undefined
+        ? noted
+        : Effect.andThen(
+            noted,
+            Effect.catchTags(countOne(limiter, "requests", requests, actor.userId), { TooManyAttempts })
+          )
+    }
+
     return {
       bearer: (httpEffect, { credential }) =>
-        authenticate(credential).pipe(
-          Effect.provideContext(ports),
-          Effect.catchTag("Unauthenticated", () => refuse(Unauthorized, "Send a valid access token as Bearer.")),
-          Effect.tap(({ actor }) => noteUser(actor.userId)),
-          Effect.tap(count),
-          Effect.flatMap((identity) =>
-            Effect.updateContext(httpEffect, (context: Context.Context<never>) =>
-              context.pipe(Context.add(Caller, identity), Context.add(BookCurrency, identity.actor.book))
-            )
+        Effect.flatMap(Effect.tap(identify(credential), count), (identity) =>
+          Effect.updateContext(httpEffect, (context: Context.Context<never>) =>
+            context.pipe(Context.add(Caller, identity), Context.add(BookCurrency, identity.actor.book))
           )
         )
     }

@@ -12,7 +12,7 @@ import {
 import type { BudgetRepository, SpendingReader } from "@outlay/domain"
 import { Effect } from "effect"
 import { Caller } from "../api/Authorization.ts"
-import { BudgetJson, toBudgetChanges, toBudgetDraft, toBudgetJson, toBudgetStatusJson } from "../json/BudgetJson.ts"
+import { toBudgetChanges, toBudgetDraft, toBudgetJson, toBudgetStatusJson } from "../json/BudgetJson.ts"
 import { invalid } from "../problems/refuse.ts"
 import { preconditionOf, tagged, unlessSeen } from "./Conditional.ts"
 import { creatingIn } from "./creating.ts"
@@ -29,7 +29,7 @@ import {
 import { inherited } from "../serving/inherited.ts"
 import { serve } from "../serving/serve.ts"
 
-const creating = creatingIn("/budgets", BudgetJson, toBudgetJson)
+const creating = creatingIn("/budgets", toBudgetJson)
 
 export const layer = serve(
   "budgets",

@@ -11,7 +11,7 @@ import {
 import type { CategoryRepository } from "@outlay/domain"
 import { Effect } from "effect"
 import { Caller } from "../api/Authorization.ts"
-import { CategoryJson, toCategoryChanges, toCategoryDraft, toCategoryJson } from "../json/CategoryJson.ts"
+import { toCategoryChanges, toCategoryDraft, toCategoryJson } from "../json/CategoryJson.ts"
 import { invalid } from "../problems/refuse.ts"
 import { preconditionOf, tagged, unlessSeen } from "./Conditional.ts"
 import { creatingIn } from "./creating.ts"
@@ -28,7 +28,7 @@ import {
 import { inherited } from "../serving/inherited.ts"
 import { serve } from "../serving/serve.ts"
 
-const creating = creatingIn("/categories", CategoryJson, toCategoryJson)
+const creating = creatingIn("/categories", toCategoryJson)
 
 export const layer = serve(
   "categories",

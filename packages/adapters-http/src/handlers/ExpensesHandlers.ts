@@ -10,7 +10,7 @@ import {
 import { encodeCursor, type ExpenseRepository } from "@outlay/domain"
 import { Effect, Result } from "effect"
 import { Caller } from "../api/Authorization.ts"
-import { ExpenseJson, toExpenseChanges, toExpenseDraft, toExpenseJson } from "../json/ExpenseJson.ts"
+import { toExpenseChanges, toExpenseDraft, toExpenseJson } from "../json/ExpenseJson.ts"
 import { toExpenseQuery } from "../json/ExpenseListParameters.ts"
 import { invalid } from "../problems/refuse.ts"
 import { preconditionOf, tagged, unlessSeen } from "./Conditional.ts"
@@ -27,7 +27,7 @@ import {
 import { inherited } from "../serving/inherited.ts"
 import { serve } from "../serving/serve.ts"
 
-const creating = creatingIn("/expenses", ExpenseJson, toExpenseJson)
+const creating = creatingIn("/expenses", toExpenseJson)
 
 export const layer = serve(
   "expenses",

@@ -3,7 +3,7 @@
  * answered. A fault of ours is logged with the request id, and nothing about it is told.
  */
 import { ClientAddress, IdGenerator } from "@outlay/application"
-import { Effect } from "effect"
+import { Context, Effect, References } from "effect"
 import { HttpMiddleware, HttpRouter, HttpServerRequest, HttpServerResponse } from "effect/http"
 import { pathOf } from "../problems/refuse.ts"
 import { answerTo, notAllowed, notHttp, tooLong } from "./answerTo.ts"
@@ -46,15 +46,25 @@ export const layer = ({ allowedOrigins, trustsProxy = () => false }: GatewayOpti
           const given = request.headers["x-request-id"]
           const requestId = given !== undefined && requestIdShape.test(given) ? given : yield* ids.next
           const notes = newNotes()
-          const response = yield* httpEffect.pipe(
-            Effect.catchCause((cause) => answerTo(cause, request)),
-            Effect.annotateLogs({ request_id: requestId }),
-            Effect.provideService(RequestNotes, notes),
-            Effect.provideService(ClientAddress, clientAddress(request, trustsProxy)),
+          const finish = (response: HttpServerResponse.HttpServerResponse) =>
+            HttpServerResponse.setHeaders(response, headersOf(request, response, requestId, notes))
+          return yield* httpEffect.pipe(
+            Effect.matchCauseEffect({
+              onFailure: (cause) => Effect.map(answerTo(cause, request), finish),
+              onSuccess: (response) => Effect.succeed(finish(response))
+            }),
+            Effect.updateContext((context: Context.Context<never>) =>
+              context.pipe(
+                Context.add(RequestNotes, notes),
+                Context.add(ClientAddress, clientAddress(request, trustsProxy)),
+                Context.add(References.CurrentLogAnnotations, {
+                  ...Context.get(context, References.CurrentLogAnnotations),
+                  request_id: requestId
+                })
+              )
+            ),
             observe({ request, requestId, notes, metrics })
           )
-          const headers = { ...commonHeaders(request, response, requestId), ...Object.fromEntries(notes.headers) }
-          return HttpServerResponse.setHeaders(response, headers)
         })
       )
       if (allowedOrigins.length > 0) {
@@ -116,18 +126,23 @@ const isForCors = (
 
 const variedByOrigin = HttpServerResponse.setHeader("vary", "Origin")
 
-const commonHeaders = (
+const headersOf = (
   request: HttpServerRequest.HttpServerRequest,
   { status }: HttpServerResponse.HttpServerResponse,
-  requestId: string
-): Record<string, string> => ({
-  "x-request-id": requestId,
-  "x-content-type-options": "nosniff",
-  "referrer-policy": "no-referrer",
+  requestId: string,
+  notes: RequestNotes
+): Record<string, string> => {
+  const headers: Record<string, string> = {
+    "x-request-id": requestId,
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer"
+  }
   // The router knows more than one spelling of a path; what is not surely public is taken to be personal.
-  ...(isPage(pathOf(request)) ? {} : { "cache-control": "no-store" }),
+  if (!isPage(pathOf(request))) headers["cache-control"] = "no-store"
   // What is left of a body that comes in chunks is not read to its end, and the connection is over with it.
-  ...(status >= 400 && hasUnreadChunks(request) ? { connection: "close" } : {}),
-  ...(status === 401 ? { "www-authenticate": "Bearer" } : {}),
-  ...(status === 503 ? { "retry-after": retryAfterSeconds } : {})
-})
+  if (status >= 400 && hasUnreadChunks(request)) headers["connection"] = "close"
+  if (status === 401) headers["www-authenticate"] = "Bearer"
+  if (status === 503) headers["retry-after"] = retryAfterSeconds
+  for (const [name, value] of notes.headers) headers[name] = value
+  return headers
+}

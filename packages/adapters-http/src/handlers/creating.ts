@@ -23,21 +23,13 @@ const encodeKept = Schema.encodeEffect(Kept)
 const decodeKept = Schema.decodeEffect(Kept)
 
 /** For the resources of a collection such as `/expenses`. */
-export const creatingIn = <A extends Resource, Json, I>(
-  collection: string,
-  schema: Schema.Codec<Json, I>,
-  toJson: (resource: A) => Json
-) => {
+export const creatingIn = <A extends Resource, Json>(collection: string, toJson: (resource: A) => Json) => {
   const path = `${basePath}${collection}`
-  const encode = Schema.encodeEffect(schema)
 
   const locationOf = ({ id }: Resource) => `${path}/${id}`
 
   const keptOf = (resource: A) =>
-    encode(toJson(resource)).pipe(
-      Effect.flatMap((body) => encodeKept({ etag: etagOf(resource.version), location: locationOf(resource), body })),
-      Effect.orDie
-    )
+    Effect.orDie(encodeKept({ etag: etagOf(resource.version), location: locationOf(resource), body: toJson(resource) }))
 
   return Effect.fnUntraced(function* <E, R>(key: string | undefined, make: Effect.Effect<A, E, R>) {
     if (key === undefined) {

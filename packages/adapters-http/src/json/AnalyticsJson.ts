@@ -28,7 +28,7 @@ export const CategoryShareJson = Schema.Struct({
   percentage
 }).annotate({ identifier: "CategoryShare", description: "What was spent on one category." })
 
-const toShareJson = ({ category, total, count, percentage }: CategoryShare): typeof CategoryShareJson.Type => ({
+const toShareJson = ({ category, total, count, percentage }: CategoryShare): typeof CategoryShareJson.Encoded => ({
   category_id: category.id,
   name: category.name,
   color: category.color,
@@ -68,7 +68,7 @@ export const MonthlyReportJson = Schema.Struct({
   change: ChangeJson
 }).annotate({ identifier: "MonthlyReport", description: "What was spent in a month." })
 
-export const toMonthlyReportJson = (report: MonthlyReport): typeof MonthlyReportJson.Type => ({
+export const toMonthlyReportJson = (report: MonthlyReport): typeof MonthlyReportJson.Encoded => ({
   year: report.year,
   month: report.month,
   currency: report.currency,
@@ -98,7 +98,7 @@ export const YearlyReportJson = Schema.Struct({
   change: ChangeJson
 }).annotate({ identifier: "YearlyReport", description: "What was spent in a year." })
 
-export const toYearlyReportJson = (report: YearlyReport): typeof YearlyReportJson.Type => ({
+export const toYearlyReportJson = (report: YearlyReport): typeof YearlyReportJson.Encoded => ({
   year: report.year,
   currency: report.currency,
   ...toTotals(report),
@@ -119,7 +119,7 @@ export const BreakdownReportJson = Schema.Struct({
   categories: Schema.Array(CategoryShareJson)
 }).annotate({ identifier: "BreakdownReport", description: "How the spending of a range divides among the categories." })
 
-export const toBreakdownReportJson = (report: BreakdownReport): typeof BreakdownReportJson.Type => ({
+export const toBreakdownReportJson = (report: BreakdownReport): typeof BreakdownReportJson.Encoded => ({
   start_date: report.range.start,
   end_date: report.range.end,
   currency: report.currency,
@@ -147,7 +147,7 @@ export const TrendReportJson = Schema.Struct({
   description: "How spending has developed; the last month is the current one."
 })
 
-export const toTrendReportJson = (report: TrendReport): typeof TrendReportJson.Type => ({
+export const toTrendReportJson = (report: TrendReport): typeof TrendReportJson.Encoded => ({
   currency: report.currency,
   months: report.months.map((month) => ({
     year: month.year,

@@ -15,7 +15,7 @@ import {
 } from "@outlay/domain"
 import { Schema } from "effect"
 import { Amount, DecimalText } from "./Amount.ts"
-import { Count, DateText, Percentage, Timestamp } from "./Common.ts"
+import { Count, DateText, Percentage, Timestamp, timestamp } from "./Common.ts"
 import { withRules } from "./CrossFieldRule.ts"
 
 const category = Schema.NullOr(Schema.toType(CategoryId)).annotate({ description: "Null is all spending." })
@@ -31,15 +31,15 @@ export const BudgetJson = Schema.Struct({
   updated_at: Timestamp
 }).annotate({ identifier: "Budget", description: "A budget." })
 
-export const toBudgetJson = (budget: Budget): typeof BudgetJson.Type => ({
+export const toBudgetJson = (budget: Budget): typeof BudgetJson.Encoded => ({
   id: budget.id,
   category_id: budget.categoryId,
   amount: formatMoney(budget.amount),
   period: budget.period,
   start_date: budget.startDate,
   end_date: budget.endDate,
-  created_at: budget.createdAt,
-  updated_at: budget.updatedAt
+  created_at: timestamp(budget.createdAt),
+  updated_at: timestamp(budget.updatedAt)
 })
 
 const inOrder = withRules({
@@ -105,7 +105,7 @@ export const BudgetStatusJson = Schema.Struct({
   projected: DecimalText
 }).annotate({ identifier: "BudgetStatus", description: "How a budget stands on a day." })
 
-export const toBudgetStatusJson = (status: BudgetStatus): typeof BudgetStatusJson.Type => ({
+export const toBudgetStatusJson = (status: BudgetStatus): typeof BudgetStatusJson.Encoded => ({
   budget_id: status.budget.id,
   category_id: status.budget.categoryId,
   period: status.budget.period,

@@ -8,7 +8,7 @@ import {
   defaultColor
 } from "@outlay/domain"
 import { Schema } from "effect"
-import { ColorText, Count, Timestamp } from "./Common.ts"
+import { ColorText, Count, Timestamp, timestamp } from "./Common.ts"
 
 export const CategoryJson = Schema.Struct({
   id: Schema.toType(CategoryId),
@@ -21,15 +21,15 @@ export const CategoryJson = Schema.Struct({
   updated_at: Timestamp
 }).annotate({ identifier: "Category", description: "A category." })
 
-export const toCategoryJson = (category: Category): typeof CategoryJson.Type => ({
+export const toCategoryJson = (category: Category): typeof CategoryJson.Encoded => ({
   id: category.id,
   name: category.name,
   description: category.description,
   color: category.color,
   icon: category.icon,
   is_default: category.isDefault,
-  created_at: category.createdAt,
-  updated_at: category.updatedAt
+  created_at: timestamp(category.createdAt),
+  updated_at: timestamp(category.updatedAt)
 })
 
 const optional = {

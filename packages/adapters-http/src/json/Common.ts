@@ -1,12 +1,15 @@
 /** What several payloads share: dates and times, numbers, and texts that are taken as they are. */
 import { shapedAs } from "@outlay/domain"
-import { Schema, SchemaTransformation } from "effect"
+import { DateTime, Schema, SchemaTransformation } from "effect"
 
 /** RFC 3339 in UTC with milliseconds. */
 export const Timestamp = Schema.String.annotate({
   format: "date-time",
   description: "RFC 3339 in UTC with milliseconds."
 }).pipe(Schema.decodeTo(Schema.DateTimeUtc, SchemaTransformation.dateTimeUtcFromString))
+
+/** An instant as {@link Timestamp} has it. */
+export const timestamp: (at: DateTime.Utc) => string = DateTime.formatIso
 
 /** A day of the calendar in an answer. */
 export const DateText = Schema.String.annotate({ format: "date" })

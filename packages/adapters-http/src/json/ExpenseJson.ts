@@ -12,7 +12,7 @@ import {
 } from "@outlay/domain"
 import { Schema } from "effect"
 import { Amount, DecimalText } from "./Amount.ts"
-import { Count, CurrencyText, DateText, Timestamp } from "./Common.ts"
+import { Count, CurrencyText, DateText, Timestamp, timestamp } from "./Common.ts"
 
 export const ExpenseJson = Schema.Struct({
   id: Schema.toType(ExpenseId),
@@ -30,7 +30,7 @@ export const ExpenseJson = Schema.Struct({
   updated_at: Timestamp
 }).annotate({ identifier: "Expense", description: "An expense." })
 
-export const toExpenseJson = (expense: Expense): typeof ExpenseJson.Type => ({
+export const toExpenseJson = (expense: Expense): typeof ExpenseJson.Encoded => ({
   id: expense.id,
   user_id: expense.recordedBy,
   category_id: expense.categoryId,
@@ -42,8 +42,8 @@ export const toExpenseJson = (expense: Expense): typeof ExpenseJson.Type => ({
   tags: expense.tags,
   notes: expense.notes,
   receipt_url: expense.receiptUrl,
-  created_at: expense.createdAt,
-  updated_at: expense.updatedAt
+  created_at: timestamp(expense.createdAt),
+  updated_at: timestamp(expense.updatedAt)
 })
 
 const optional = {

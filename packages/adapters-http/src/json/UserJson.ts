@@ -13,7 +13,7 @@ import {
   Username
 } from "@outlay/domain"
 import { type DateTime, type Redacted, Schema } from "effect"
-import { CurrencyText, OpaqueText, Timestamp } from "./Common.ts"
+import { CurrencyText, OpaqueText, Timestamp, timestamp } from "./Common.ts"
 import { withRules } from "./CrossFieldRule.ts"
 
 export const UserJson = Schema.Struct({
@@ -33,7 +33,7 @@ export const toUserJson = (profile: {
   readonly user: User
   readonly book: Book
   readonly updatedAt: DateTime.Utc
-}): typeof UserJson.Type => ({
+}): typeof UserJson.Encoded => ({
   id: profile.user.id,
   email: profile.user.email,
   username: profile.user.username,
@@ -42,8 +42,8 @@ export const toUserJson = (profile: {
   timezone: profile.book.timeZone,
   is_active: profile.user.isActive,
   is_verified: profile.user.isVerified,
-  created_at: profile.user.createdAt,
-  updated_at: profile.updatedAt
+  created_at: timestamp(profile.user.createdAt),
+  updated_at: timestamp(profile.updatedAt)
 })
 
 /** A password that is to be set. */

@@ -9,7 +9,10 @@ interface Particulars {
 }
 
 /** The path of a request without its query. */
-export const pathOf = (request: HttpServerRequest.HttpServerRequest): string => request.url.split("?", 1)[0] ?? "/"
+export const pathOf = ({ url }: HttpServerRequest.HttpServerRequest): string => {
+  const end = url.indexOf("?")
+  return end === -1 ? url : url.slice(0, end)
+}
 
 export const refuse = <P>(
   Problem: new (particulars: Particulars) => P,

@@ -1,9 +1,13 @@
-/** What a handler gives, as the answer of its endpoint: JSON with the status of the contract. */
-import { Schema } from "effect"
+/**
+ * What a handler gives, as the answer of its endpoint: JSON with the status of the contract. Handlers answer in the words
+ * of the wire, so that nothing is left to encode; and what the domain has made keeps its rules and is not checked again.
+ */
 import { HttpServerResponse } from "effect/http"
 import { type HttpApiEndpoint, HttpApiSchema } from "effect/http-api"
 
 type Answer = HttpServerResponse.HttpServerResponse
+
+const contentType = "application/json"
 
 /** An endpoint of the contract succeeds in one way. What else it may answer with, its handler gives as a response. */
 export const answerOf = (
@@ -12,25 +16,15 @@ export const answerOf = (
 ): ((value: unknown) => Answer) => {
   const [status = 204] = successes.keys()
   const [schema = HttpApiSchema.NoContent] = success
-  const write = writerOf(schema, status)
+  const write = HttpApiSchema.isWithHeaders(schema)
+    ? writeWithHeaders(status)
+    : HttpApiSchema.isNoContent(schema.ast)
+      ? () => HttpServerResponse.empty({ status })
+      : (value: unknown) => HttpServerResponse.text(JSON.stringify(value), { status, contentType })
   return (value) => (HttpServerResponse.isHttpServerResponse(value) ? value : write(value))
 }
 
-const writerOf = (schema: Schema.Top, status: number): ((value: unknown) => Answer) => {
-  if (HttpApiSchema.isWithHeaders(schema)) {
-    const encode = encoderOf(schema.schema)
-    return (value) => {
-      const { body, headers } = value as HttpApiSchema.withHeaders<unknown, Record<string, string>>
-      return HttpServerResponse.text(encode(body), { status, headers, contentType: "application/json" })
-    }
-  }
-  if (HttpApiSchema.isNoContent(schema.ast)) return () => HttpServerResponse.empty({ status })
-  const encode = encoderOf(schema)
-  return (value) => HttpServerResponse.text(encode(value), { status, contentType: "application/json" })
-}
-
-// What the domain has made keeps its rules and is not checked once more.
-const encoderOf = (schema: Schema.Top): ((value: unknown) => string) => {
-  const encode = Schema.encodeUnknownSync(schema as Schema.Encoder<unknown>, { disableChecks: true })
-  return (value) => JSON.stringify(encode(value))
+const writeWithHeaders = (status: number) => (value: unknown) => {
+  const { body, headers } = value as HttpApiSchema.withHeaders<unknown, Record<string, string>>
+  return HttpServerResponse.text(JSON.stringify(body), { status, headers, contentType })
 }

@@ -3,9 +3,15 @@
  * and does less for each request: what an endpoint is made of is put together when the server starts, and what a handler
  * answers is written and not checked once more. `bench/README.md` says what that is worth.
  */
-import { Effect, identity } from "effect"
-import { HttpRouter } from "effect/http"
-import { HttpApi, type HttpApiEndpoint, type HttpApiGroup, type HttpApiMiddleware } from "effect/http-api"
+import { Effect, identity, type Schema, type Types } from "effect"
+import { HttpRouter, type HttpServerResponse } from "effect/http"
+import {
+  HttpApi,
+  type HttpApiEndpoint,
+  type HttpApiGroup,
+  type HttpApiMiddleware,
+  type HttpApiSchema
+} from "effect/http-api"
 import { Api } from "../api/Api.ts"
 import type { Authorization } from "../api/Authorization.ts"
 import type { Reauthentication } from "../api/Reauthentication.ts"
@@ -20,13 +26,25 @@ type Endpoint<Name extends keyof Groups, Id extends string> = HttpApiEndpoint.Wi
 /** What stands around the endpoints: its layers are in handlers/. */
 export type Guards = Authorization | Reauthentication | RequestInput
 
-/** A handler for each endpoint of a group. It runs in the context in which the table was made. */
+/** What a schema of an answer has on the wire. */
+type Wire<S> =
+  S extends HttpApiSchema.WithHeaders<infer Body, infer Headers>
+    ? HttpApiSchema.withHeaders<Wire<Body>, Headers["Type"]>
+    : S extends Schema.toCodecJson<infer Json>
+      ? Json["Encoded"]
+      : void
+
+type Handler<E extends HttpApiEndpoint.ConstraintRequest> = (
+  request: Types.Simplify<HttpApiEndpoint.Request<E>>
+) => Effect.Effect<
+  Wire<HttpApiEndpoint.Success<E>> | HttpServerResponse.HttpServerResponse,
+  HttpApiEndpoint.Errors<E>,
+  HttpRouter.Provided | HttpApiMiddleware.Provides<HttpApiEndpoint.Middleware<E>>
+>
+
+/** A handler for each endpoint of a group, answering in the words of the wire. It runs in the context it was made in. */
 export type Handlers<Name extends keyof Groups> = {
-  readonly [Id in Endpoints<Name>["identifier"]]: HttpApiEndpoint.Handler<
-    Endpoint<Name, Id>,
-    HttpApiEndpoint.MiddlewareError<Endpoint<Name, Id>>,
-    HttpRouter.Provided | HttpApiMiddleware.Provides<HttpApiEndpoint.Middleware<Endpoint<Name, Id>>>
-  >
+  readonly [Id in Endpoints<Name>["identifier"]]: Handler<Endpoint<Name, Id>>
 }
 
 /** `make` gives its table back as `handle` takes it, so that each handler knows what its endpoint is asked and answers. */

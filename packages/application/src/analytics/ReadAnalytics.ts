@@ -22,9 +22,10 @@ import {
 import { Effect } from "effect"
 import type { Actor } from "../actor/Actor.ts"
 import { type Forbidden, mayRead } from "../actor/Policy.ts"
+import { useCase } from "../tracing/useCase.ts"
 
 /** `month` from 1 to 12. */
-export const getMonthlyReport = Effect.fn("getMonthlyReport")(function* (
+export const getMonthlyReport = useCase("getMonthlyReport")(function* (
   actor: Actor,
   year: number,
   month: number
@@ -35,7 +36,7 @@ export const getMonthlyReport = Effect.fn("getMonthlyReport")(function* (
   return monthlyReport(year, month, actor.book.currency, spending)
 })
 
-export const getYearlyReport = Effect.fn("getYearlyReport")(function* (
+export const getYearlyReport = useCase("getYearlyReport")(function* (
   actor: Actor,
   year: number
 ): Effect.fn.Return<YearlyReport, Forbidden, SpendingReader> {
@@ -46,7 +47,7 @@ export const getYearlyReport = Effect.fn("getYearlyReport")(function* (
 })
 
 /** The default range is the current month. */
-export const getBreakdown = Effect.fn("getBreakdown")(function* (
+export const getBreakdown = useCase("getBreakdown")(function* (
   actor: Actor,
   over?: DateRange
 ): Effect.fn.Return<BreakdownReport, Forbidden, SpendingReader> {
@@ -57,7 +58,7 @@ export const getBreakdown = Effect.fn("getBreakdown")(function* (
 })
 
 /** `months` from 1 to 120, the last one being the current month. */
-export const getTrends = Effect.fn("getTrends")(function* (
+export const getTrends = useCase("getTrends")(function* (
   actor: Actor,
   months: number,
   categoryId?: CategoryId

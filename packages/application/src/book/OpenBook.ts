@@ -15,6 +15,7 @@ import { DateTime, Effect } from "effect"
 import { newCategory } from "../category/CreateCategory.ts"
 import { IdGenerator } from "../ports/IdGenerator.ts"
 import { Transactor } from "../ports/Transactor.ts"
+import { useCase } from "../tracing/useCase.ts"
 
 export interface BookSettings {
   readonly currency: CurrencyCode
@@ -22,7 +23,7 @@ export interface BookSettings {
 }
 
 /** `at` is the moment that it counts as opened; by default now. */
-export const openBook = Effect.fn("openBook")(function* (
+export const openBook = useCase("openBook")(function* (
   settings: BookSettings,
   at?: DateTime.Utc
 ): Effect.fn.Return<Book, never, BookRepository | CategoryRepository | IdGenerator | Transactor> {

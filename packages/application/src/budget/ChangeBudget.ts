@@ -16,8 +16,9 @@ import { DateTime, Effect } from "effect"
 import type { Actor } from "../actor/Actor.ts"
 import { type Forbidden, mayWrite } from "../actor/Policy.ts"
 import { ifVersion, type Precondition } from "../actor/Precondition.ts"
+import { useCase } from "../tracing/useCase.ts"
 
-export const changeBudget = Effect.fn("changeBudget")(function* (
+export const changeBudget = useCase("changeBudget")(function* (
   actor: Actor,
   id: BudgetId,
   changes: BudgetChanges,

@@ -12,8 +12,9 @@ import { DateTime, Effect } from "effect"
 import type { Actor } from "../actor/Actor.ts"
 import { type Forbidden, mayWrite } from "../actor/Policy.ts"
 import { IdGenerator } from "../ports/IdGenerator.ts"
+import { useCase } from "../tracing/useCase.ts"
 
-export const createBudget = Effect.fn("createBudget")(function* (
+export const createBudget = useCase("createBudget")(function* (
   actor: Actor,
   draft: BudgetDraft
 ): Effect.fn.Return<

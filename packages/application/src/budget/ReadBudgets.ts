@@ -3,8 +3,9 @@ import { type Budget, type BudgetId, type BudgetNotFound, BudgetRepository } fro
 import { Effect } from "effect"
 import type { Actor } from "../actor/Actor.ts"
 import { type Forbidden, mayRead } from "../actor/Policy.ts"
+import { useCase } from "../tracing/useCase.ts"
 
-export const getBudget = Effect.fn("getBudget")(function* (
+export const getBudget = useCase("getBudget")(function* (
   actor: Actor,
   id: BudgetId
 ): Effect.fn.Return<Budget, Forbidden | BudgetNotFound, BudgetRepository> {
@@ -12,7 +13,7 @@ export const getBudget = Effect.fn("getBudget")(function* (
   return yield* (yield* BudgetRepository).get(actor.book.id, id)
 })
 
-export const listBudgets = Effect.fn("listBudgets")(function* (
+export const listBudgets = useCase("listBudgets")(function* (
   actor: Actor
 ): Effect.fn.Return<ReadonlyArray<Budget>, Forbidden, BudgetRepository> {
   yield* mayRead(actor)

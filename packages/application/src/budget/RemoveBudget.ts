@@ -4,8 +4,9 @@ import { Effect } from "effect"
 import type { Actor } from "../actor/Actor.ts"
 import { type Forbidden, mayWrite } from "../actor/Policy.ts"
 import type { Precondition } from "../actor/Precondition.ts"
+import { useCase } from "../tracing/useCase.ts"
 
-export const removeBudget = Effect.fn("removeBudget")(function* (
+export const removeBudget = useCase("removeBudget")(function* (
   actor: Actor,
   id: BudgetId,
   precondition: Precondition = {}

@@ -16,9 +16,10 @@ import {
 import { Effect } from "effect"
 import type { Actor } from "../actor/Actor.ts"
 import { type Forbidden, mayRead } from "../actor/Policy.ts"
+import { useCase } from "../tracing/useCase.ts"
 
 /** `InvalidValue` is about the date: the budget is not in force on it. */
-export const getBudgetStatus = Effect.fn("getBudgetStatus")(function* (
+export const getBudgetStatus = useCase("getBudgetStatus")(function* (
   actor: Actor,
   id: BudgetId,
   on?: CalendarDate
@@ -30,7 +31,7 @@ export const getBudgetStatus = Effect.fn("getBudgetStatus")(function* (
   return status ?? (yield* new InvalidValue({ field: "date", rule: "must be a day on which the budget is in force" }))
 })
 
-export const listBudgetStatuses = Effect.fn("listBudgetStatuses")(function* (
+export const listBudgetStatuses = useCase("listBudgetStatuses")(function* (
   actor: Actor,
   on?: CalendarDate
 ): Effect.fn.Return<ReadonlyArray<BudgetStatus>, Forbidden, BudgetRepository | SpendingReader> {

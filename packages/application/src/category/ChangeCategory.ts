@@ -13,8 +13,9 @@ import { DateTime, Effect, Result } from "effect"
 import type { Actor } from "../actor/Actor.ts"
 import { type Forbidden, mayWrite } from "../actor/Policy.ts"
 import { ifVersion, type Precondition } from "../actor/Precondition.ts"
+import { useCase } from "../tracing/useCase.ts"
 
-export const changeCategory = Effect.fn("changeCategory")(function* (
+export const changeCategory = useCase("changeCategory")(function* (
   actor: Actor,
   id: CategoryId,
   changes: CategoryChanges,

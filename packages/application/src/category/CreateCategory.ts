@@ -11,8 +11,9 @@ import { DateTime, Effect } from "effect"
 import type { Actor } from "../actor/Actor.ts"
 import { type Forbidden, mayWrite } from "../actor/Policy.ts"
 import { IdGenerator } from "../ports/IdGenerator.ts"
+import { useCase } from "../tracing/useCase.ts"
 
-export const createCategory = Effect.fn("createCategory")(function* (
+export const createCategory = useCase("createCategory")(function* (
   actor: Actor,
   draft: CategoryDraft
 ): Effect.fn.Return<Category, Forbidden | CategoryNameTaken, CategoryRepository | IdGenerator> {

@@ -3,8 +3,9 @@ import { type Category, type CategoryId, type CategoryNotFound, CategoryReposito
 import { Effect } from "effect"
 import type { Actor } from "../actor/Actor.ts"
 import { type Forbidden, mayRead } from "../actor/Policy.ts"
+import { useCase } from "../tracing/useCase.ts"
 
-export const getCategory = Effect.fn("getCategory")(function* (
+export const getCategory = useCase("getCategory")(function* (
   actor: Actor,
   id: CategoryId
 ): Effect.fn.Return<Category, Forbidden | CategoryNotFound, CategoryRepository> {
@@ -12,7 +13,7 @@ export const getCategory = Effect.fn("getCategory")(function* (
   return yield* (yield* CategoryRepository).get(actor.book.id, id)
 })
 
-export const listCategories = Effect.fn("listCategories")(function* (
+export const listCategories = useCase("listCategories")(function* (
   actor: Actor
 ): Effect.fn.Return<ReadonlyArray<Category>, Forbidden, CategoryRepository> {
   yield* mayRead(actor)

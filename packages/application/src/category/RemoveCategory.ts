@@ -14,8 +14,9 @@ import { Effect } from "effect"
 import type { Actor } from "../actor/Actor.ts"
 import { type Forbidden, mayWrite } from "../actor/Policy.ts"
 import type { Precondition } from "../actor/Precondition.ts"
+import { useCase } from "../tracing/useCase.ts"
 
-export const removeCategory = Effect.fn("removeCategory")(function* (
+export const removeCategory = useCase("removeCategory")(function* (
   actor: Actor,
   id: CategoryId,
   precondition: Precondition = {}
@@ -25,7 +26,7 @@ export const removeCategory = Effect.fn("removeCategory")(function* (
 })
 
 /** `InvalidValue` is about the target: it is the category itself, or not there. */
-export const mergeCategory = Effect.fn("mergeCategory")(function* (
+export const mergeCategory = useCase("mergeCategory")(function* (
   actor: Actor,
   id: CategoryId,
   target: CategoryId,

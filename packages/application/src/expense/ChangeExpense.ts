@@ -14,8 +14,9 @@ import { DateTime, Effect, Result } from "effect"
 import type { Actor } from "../actor/Actor.ts"
 import { type Forbidden, mayWrite } from "../actor/Policy.ts"
 import { ifVersion, type Precondition } from "../actor/Precondition.ts"
+import { useCase } from "../tracing/useCase.ts"
 
-export const changeExpense = Effect.fn("changeExpense")(function* (
+export const changeExpense = useCase("changeExpense")(function* (
   actor: Actor,
   id: ExpenseId,
   changes: ExpenseChanges,

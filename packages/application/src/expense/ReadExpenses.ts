@@ -10,8 +10,9 @@ import {
 import { Effect } from "effect"
 import type { Actor } from "../actor/Actor.ts"
 import { type Forbidden, mayRead } from "../actor/Policy.ts"
+import { useCase } from "../tracing/useCase.ts"
 
-export const getExpense = Effect.fn("getExpense")(function* (
+export const getExpense = useCase("getExpense")(function* (
   actor: Actor,
   id: ExpenseId
 ): Effect.fn.Return<Expense, Forbidden | ExpenseNotFound, ExpenseRepository> {
@@ -19,7 +20,7 @@ export const getExpense = Effect.fn("getExpense")(function* (
   return yield* (yield* ExpenseRepository).get(actor.book.id, id)
 })
 
-export const listExpenses = Effect.fn("listExpenses")(function* (
+export const listExpenses = useCase("listExpenses")(function* (
   actor: Actor,
   query: ExpenseQuery
 ): Effect.fn.Return<ExpensePage, Forbidden, ExpenseRepository> {

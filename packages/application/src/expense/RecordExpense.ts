@@ -11,8 +11,9 @@ import { DateTime, Effect } from "effect"
 import type { Actor } from "../actor/Actor.ts"
 import { type Forbidden, mayWrite } from "../actor/Policy.ts"
 import { IdGenerator } from "../ports/IdGenerator.ts"
+import { useCase } from "../tracing/useCase.ts"
 
-export const recordExpense = Effect.fn("recordExpense")(function* (
+export const recordExpense = useCase("recordExpense")(function* (
   actor: Actor,
   draft: ExpenseDraft
 ): Effect.fn.Return<Expense, Forbidden | CategoryNotFound | CurrencyMismatch, ExpenseRepository | IdGenerator> {

@@ -5,11 +5,12 @@
 import { DateTime, Duration, Effect } from "effect"
 import { IdempotencyStore } from "../ports/IdempotencyStore.ts"
 import { RefreshSessions } from "../ports/RefreshSessions.ts"
+import { useCase } from "../tracing/useCase.ts"
 
 /** A token that expires now may be on its way to another one by a clock that is behind. */
 const grace = Duration.hours(1)
 
-export const forgetExpired = Effect.fn("forgetExpired")(function* (): Effect.fn.Return<
+export const forgetExpired = useCase("forgetExpired")(function* (): Effect.fn.Return<
   void,
   never,
   IdempotencyStore | RefreshSessions

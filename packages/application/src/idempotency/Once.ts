@@ -6,6 +6,7 @@
 import { DateTime, Duration, Effect, Schema } from "effect"
 import type { Actor } from "../actor/Actor.ts"
 import { IdempotencyStore, type KeptAnswer, type RequestStillRunning } from "../ports/IdempotencyStore.ts"
+import { useCase } from "../tracing/useCase.ts"
 
 /** How long an answer is kept. */
 const memory = Duration.hours(24)
@@ -21,7 +22,7 @@ export class IdempotencyKeyReused extends Schema.TaggedError<IdempotencyKeyReuse
 }
 
 /** `effect` gives the answer as text; the fingerprint is equal for repetitions of one request and no others. */
-export const once = Effect.fn("once")(function* <E, R>(
+export const once = useCase("once")(function* <E, R>(
   actor: Actor,
   { key, fingerprint }: { readonly key: string; readonly fingerprint: string },
   effect: Effect.Effect<string, E, R>

@@ -4,6 +4,7 @@ import type { Actor } from "../actor/Actor.ts"
 import { AccessTokens } from "../ports/AccessTokens.ts"
 import type { SessionId } from "../ports/RefreshSessions.ts"
 import { Principals } from "./Principals.ts"
+import { useCase } from "../tracing/useCase.ts"
 
 export interface Identity {
   readonly actor: Actor
@@ -18,7 +19,7 @@ export class Unauthenticated extends Schema.TaggedError<Unauthenticated>()("Unau
   }
 }
 
-export const authenticate = Effect.fn("authenticate")(function* (
+export const authenticate = useCase("authenticate")(function* (
   token: Redacted.Redacted<string>
 ): Effect.fn.Return<Identity, Unauthenticated, AccessTokens | Principals> {
   const claims = yield* Effect.mapError((yield* AccessTokens).verify(token), () => new Unauthenticated())

@@ -33,6 +33,7 @@ import { type Identity, Unauthenticated } from "./Authenticate.ts"
 import { Principals } from "./Principals.ts"
 import { getProfile, type Profile, profileOf } from "./Profile.ts"
 import { reauthenticate, type ReauthenticationRequired } from "./Reauthenticate.ts"
+import { useCase } from "../tracing/useCase.ts"
 
 export interface ProfileChanges {
   readonly email?: Email | undefined
@@ -47,7 +48,7 @@ export interface ProfileProof extends Precondition {
   readonly currentPassword?: Password | undefined
 }
 
-export const changeProfile = Effect.fn("changeProfile")(function* (
+export const changeProfile = useCase("changeProfile")(function* (
   identity: Identity,
   changes: ProfileChanges,
   proof: ProfileProof = {}

@@ -10,8 +10,9 @@ import type { ProfileProof } from "./ChangeProfile.ts"
 import { Principals } from "./Principals.ts"
 import { getProfile } from "./Profile.ts"
 import { reauthenticate, type ReauthenticationRequired } from "./Reauthenticate.ts"
+import { useCase } from "../tracing/useCase.ts"
 
-export const deleteAccount = Effect.fn("deleteAccount")(function* (
+export const deleteAccount = useCase("deleteAccount")(function* (
   identity: Identity,
   proof: ProfileProof = {}
 ): Effect.fn.Return<

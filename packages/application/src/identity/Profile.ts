@@ -2,6 +2,7 @@
 import { type Book, BookRepository, type User, UserRepository } from "@outlay/domain"
 import { DateTime, Effect } from "effect"
 import { type Identity, Unauthenticated } from "./Authenticate.ts"
+import { useCase } from "../tracing/useCase.ts"
 
 export interface Profile {
   readonly user: User
@@ -19,7 +20,7 @@ export const profileOf = (user: User, book: Book): Profile => ({
 })
 
 /** `Unauthenticated` when the user has gone since the identity was read. */
-export const getProfile = Effect.fn("getProfile")(function* ({
+export const getProfile = useCase("getProfile")(function* ({
   actor
 }: Identity): Effect.fn.Return<Profile, Unauthenticated, UserRepository | BookRepository> {
   const users = yield* UserRepository

@@ -9,6 +9,7 @@ import { PasswordHasher } from "../ports/PasswordHasher.ts"
 import type { Identity } from "./Authenticate.ts"
 import { IdentitySettings } from "./IdentitySettings.ts"
 import { limitedProof } from "./LimitedProof.ts"
+import { useCase } from "../tracing/useCase.ts"
 
 export class ReauthenticationRequired extends Schema.TaggedError<ReauthenticationRequired>()(
   "ReauthenticationRequired",
@@ -19,7 +20,7 @@ export class ReauthenticationRequired extends Schema.TaggedError<Reauthenticatio
   }
 }
 
-export const reauthenticate = Effect.fn("reauthenticate")(function* (
+export const reauthenticate = useCase("reauthenticate")(function* (
   identity: Identity,
   proof: { readonly currentPassword: Password | undefined; readonly required: boolean }
 ): Effect.fn.Return<void, ReauthenticationRequired | TooManyAttempts, AttemptLimits | PasswordHasher | UserRepository> {

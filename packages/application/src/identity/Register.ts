@@ -25,6 +25,7 @@ import { PasswordHasher } from "../ports/PasswordHasher.ts"
 import { Transactor } from "../ports/Transactor.ts"
 import { ClientAddress } from "./ClientAddress.ts"
 import { type Profile, profileOf } from "./Profile.ts"
+import { useCase } from "../tracing/useCase.ts"
 
 export interface Registration extends BookSettings {
   readonly email: Email
@@ -33,7 +34,7 @@ export interface Registration extends BookSettings {
   readonly fullName: string | null
 }
 
-export const register = Effect.fn("register")(function* (
+export const register = useCase("register")(function* (
   registration: Registration
 ): Effect.fn.Return<
   Profile,

@@ -10,6 +10,7 @@ import { RefreshTokens } from "../ports/RefreshTokens.ts"
 import { IdentitySettings } from "./IdentitySettings.ts"
 import { limitedProof } from "./LimitedProof.ts"
 import { Principals } from "./Principals.ts"
+import { useCase } from "../tracing/useCase.ts"
 
 /** What a client gets to act with: an access token for requests, a refresh token for the next pair. */
 export interface TokenPair {
@@ -34,7 +35,7 @@ export class InvalidRefreshToken extends Schema.TaggedError<InvalidRefreshToken>
 }
 
 /** Takes the same time for an unknown email as for a wrong password, and too many of either are refused alike. */
-export const login = Effect.fn("login")(function* (credentials: {
+export const login = useCase("login")(function* (credentials: {
   readonly email: string
   readonly password: Password
 }): Effect.fn.Return<
@@ -70,7 +71,7 @@ const openSession = Effect.fnUntraced(function* ({ passwordHash, user }: Account
 })
 
 /** Spends a refresh token for a new pair. A spent token that comes back too late ends its whole session. */
-export const refresh = Effect.fn("refresh")(function* (
+export const refresh = useCase("refresh")(function* (
   spent: Redacted.Redacted<string>
 ): Effect.fn.Return<TokenPair, InvalidRefreshToken, AccessTokens | Principals | RefreshSessions | RefreshTokens> {
   const { refreshTokenReuse } = yield* IdentitySettings
@@ -90,7 +91,7 @@ export const refresh = Effect.fn("refresh")(function* (
 })
 
 /** Ends the session that a refresh token belongs to, if there is one. */
-export const logout = Effect.fn("logout")(function* (
+export const logout = useCase("logout")(function* (
   token: Redacted.Redacted<string>
 ): Effect.fn.Return<void, never, Principals | RefreshSessions | RefreshTokens> {
   const digest = yield* (yield* RefreshTokens).digest(token)

@@ -13,17 +13,25 @@ export class IdGenerator extends Context.Service<
 
 const hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"))
 
-/** A UUID v7 of milliseconds since 1970, a count below 4096, and random bytes of which the first eight are used. */
-export const uuidV7 = (millis: number, count: number, random: Uint8Array): string => {
+/** A UUID v7 of milliseconds since 1970, a count below 4096, and eight random bytes from `at` on. */
+export const uuidV7 = (millis: number, count: number, random: Uint8Array, at = 0): string => {
   const time = millis.toString(16).padStart(12, "0")
-  const bytes = Array.from(random.subarray(0, 8), (byte, index) => hex[index === 0 ? (byte & 0x3f) | 0x80 : byte])
-  const tail = bytes.join("")
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${count.toString(16).padStart(3, "0")}-${tail.slice(0, 4)}-${tail.slice(4)}`
+  const byte = (index: number) => hex[random[at + index] ?? 0] ?? ""
+  const variant = hex[((random[at] ?? 0) & 0x3f) | 0x80] ?? ""
+  const counted = `7${hex[count >> 8]?.[1] ?? ""}${hex[count & 0xff] ?? ""}`
+  const tail = byte(2) + byte(3) + byte(4) + byte(5) + byte(6) + byte(7)
+  return `${time.slice(0, 8)}-${time.slice(8)}-${counted}-${variant}${byte(1)}-${tail}`
 }
+
+/** Random bytes are drawn for many ids at once: each draw has a price of its own. */
+const bytesPerId = 8
+const idsPerDraw = 512
 
 export const layer: Layer.Layer<IdGenerator> = Layer.sync(IdGenerator, () => {
   let last = 0
   let count = 0
+  const random = new Uint8Array(bytesPerId * idsPerDraw)
+  let used = random.length
   return IdGenerator.of({
     next: Effect.map(Clock.currentTimeMillis, (now) => {
       if (now > last) {
@@ -34,7 +42,12 @@ export const layer: Layer.Layer<IdGenerator> = Layer.sync(IdGenerator, () => {
         last++
         count = 0
       }
-      return uuidV7(last, count, globalThis.crypto.getRandomValues(new Uint8Array(8)))
+      if (used === random.length) {
+        globalThis.crypto.getRandomValues(random)
+        used = 0
+      }
+      used += bytesPerId
+      return uuidV7(last, count, random, used - bytesPerId)
     })
   })
 })

@@ -9,7 +9,7 @@ import { fastify } from "fastify"
 import { closeDatabase } from "../shared/database.ts"
 import { requestIdOf } from "../shared/ids.ts"
 import { isCompressed, jsonType, valueOf } from "../shared/json.ts"
-import { type Parameters, parametersOf, reportUnknown } from "../shared/parameters.ts"
+import { isDecodable, type Parameters, parametersOf, reportUnknown } from "../shared/parameters.ts"
 import { compressed, type Fault, notDecodable, Refusal } from "../shared/problems.ts"
 import { base, whyNotRouted } from "../shared/routes.ts"
 import { maxBodyBytes, settings } from "../shared/settings.ts"
@@ -40,6 +40,12 @@ app.addHook("onRequest", (request, reply, done) => {
     "cache-control": "no-store"
   })
   done()
+})
+
+// Behind the tokens: whoever is nobody is told so first.
+app.addHook("preParsing", (request, _, payload, done) => {
+  if (isDecodable(request.url)) done(null, payload)
+  else done(notDecodable)
 })
 
 app.removeAllContentTypeParsers()

@@ -36,16 +36,25 @@ export const refuse = (request: FastifyRequest, reply: FastifyReply, refusal: Re
     .send(problemJson(refusal, pathOf(request)))
 }
 
+const refuseFault = (request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply => {
+  if (isUnreachable(error)) return refuse(request, reply, outOfReach)
+  console.error(error)
+  return refuse(request, reply, failed)
+}
+
 /** Refuses for the faults that handlers find, to a caller whose session still lives. */
 export const refuseInput = async (
   request: FastifyRequest,
   reply: FastifyReply,
   refusalOf: (currency?: string) => Refusal
 ): Promise<FastifyReply> => {
-  const refusal = request.user
-    ? await toCaller(request.user.sid, request.user.sub, ({ currency }) => refusalOf(currency))
-    : refusalOf()
-  return refuse(request, reply, refusal)
+  const { user } = request
+  if (!user) return refuse(request, reply, refusalOf())
+  try {
+    return refuse(request, reply, await toCaller(user.sid, user.sub, ({ currency }) => refusalOf(currency)))
+  } catch (error) {
+    return refuseFault(request, reply, error)
+  }
 }
 
 const ofFastify: Readonly<Record<string, Refusal>> = {
@@ -56,7 +65,7 @@ const ofFastify: Readonly<Record<string, Refusal>> = {
 }
 
 /** What a request is refused for before its handler has seen it; none when the fault is ours. */
-const inputRefusal = (error: FastifyError, request: FastifyRequest, currency: string | undefined) => {
+const inputRefusal = (error: FastifyError | Refusal, request: FastifyRequest, currency: string | undefined) => {
   if (error instanceof Refusal) return error
   if (error.validation !== undefined) {
     if (error.validationContext === "body" && request.body === undefined) return emptyBody
@@ -66,17 +75,12 @@ const inputRefusal = (error: FastifyError, request: FastifyRequest, currency: st
 }
 
 export const onError = async (
-  error: FastifyError,
+  error: FastifyError | Refusal,
   request: FastifyRequest,
   reply: FastifyReply
 ): Promise<FastifyReply> => {
-  if (isUnreachable(error)) return refuse(request, reply, outOfReach)
-  if (error.code?.startsWith("FST_JWT_") || error.code?.startsWith("FAST_JWT_")) {
+  if (error === unauthenticated || ("code" in error && /^FA?ST_JWT_/.test(error.code)))
     return refuse(request, reply, unauthenticated)
-  }
-  if (inputRefusal(error, request, undefined) === undefined) {
-    console.error(error)
-    return refuse(request, reply, failed)
-  }
+  if (inputRefusal(error, request, undefined) === undefined) return refuseFault(request, reply, error)
   return refuseInput(request, reply, (currency) => inputRefusal(error, request, currency) ?? failed)
 }

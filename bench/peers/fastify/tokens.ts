@@ -36,8 +36,17 @@ export const registerTokens = async (app: FastifyInstance): Promise<void> => {
 export const issueToken = (app: FastifyInstance, user: string, session: string, now: number): string =>
   app.jwt.sign({ sub: user, sid: session, auth_time: Math.floor(now / 1000), jti: newId() })
 
+interface Claims {
+  readonly sub: string
+  readonly sid: string
+  readonly iat: number
+}
+
+/** Seconds by which the clock of the server that issued a token may be ahead. */
+const leeway = 5
+
 /** Whether its session still lives, the statement of the request asks. */
 export const authenticate = async (request: FastifyRequest): Promise<void> => {
-  const { sid, sub } = await request.jwtVerify<{ readonly sub: string; readonly sid: string }>()
-  if (!isUuid(sid) || !isUuid(sub)) throw unauthenticated
+  const { iat, sid, sub } = await request.jwtVerify<Claims>()
+  if (!isUuid(sid) || !isUuid(sub) || iat - leeway > Date.now() / 1000) throw unauthenticated
 }

@@ -25,8 +25,8 @@ import type { Claims } from "./token.ts"
 
 const known: ReadonlySet<string> = new Set()
 
-export const getExpense = async (exchange: Exchange, { sid, sub }: Claims, text: string): Promise<void> => {
-  const id = text.toLowerCase()
+export const getExpense = async (exchange: Exchange, { sid, sub }: Claims, part: string): Promise<void> => {
+  const id = (part.includes("%") ? decodeURIComponent(part) : part).toLowerCase()
   if (exchange.search !== "" || !isUuid(id)) {
     const faults: Array<Fault> = []
     if (!isUuid(id)) faults.push({ parameter: "id", detail: "must be a UUID" })

@@ -44,24 +44,29 @@ export const claimsOf = (authorization: string | undefined): Claims | undefined 
   const made = createHmac("sha256", key).update(token.slice(0, second)).digest()
   const given = Buffer.from(token.slice(second + 1), "base64url")
   if (given.length !== made.length || !timingSafeEqual(given, made)) return undefined
-  const payload: unknown = JSON.parse(Buffer.from(token.slice(first + 1, second), "base64url").toString())
+  const payload = valueOf(token.slice(first + 1, second))
   return isInForce(payload) ? payload : undefined
 }
 
 const isOwnHeader = (text: string): boolean => {
   if (text === header) return true
+  const { alg, typ } = valueOf(text) ?? {}
+  return alg === "HS256" && typ === tokens.type
+}
+
+const valueOf = (part: string): Readonly<Record<string, unknown>> | undefined => {
   try {
-    const { alg, typ } = JSON.parse(Buffer.from(text, "base64url").toString()) ?? {}
-    return alg === "HS256" && typ === tokens.type
+    const value: unknown = JSON.parse(Buffer.from(part, "base64url").toString())
+    return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : undefined
   } catch {
-    return false
+    return undefined
   }
 }
 
 // What is signed was made here, but any of our keys' holders may have signed something else.
-const isInForce = (payload: unknown): payload is Claims => {
-  if (typeof payload !== "object" || payload === null) return false
-  const { aud, exp, iat, iss, sid, sub } = payload as Readonly<Record<string, unknown>>
+const isInForce = (payload: Readonly<Record<string, unknown>> | undefined): payload is typeof payload & Claims => {
+  if (payload === undefined) return false
+  const { aud, exp, iat, iss, nbf, sid, sub } = payload
   const now = Math.floor(Date.now() / 1000)
   return (
     iss === tokens.issuer &&
@@ -70,6 +75,7 @@ const isInForce = (payload: unknown): payload is Claims => {
     now < exp &&
     typeof iat === "number" &&
     iat - leeway <= now &&
+    (nbf === undefined || (typeof nbf === "number" && nbf - leeway <= now)) &&
     typeof sub === "string" &&
     isUuid(sub) &&
     typeof sid === "string" &&

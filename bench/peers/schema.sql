@@ -44,8 +44,6 @@ create table peers.sessions (
   refresh_expires_at timestamptz
 );
 
-create index sessions_user on peers.sessions (user_id);
-
 create table peers.categories (
   book_id uuid not null references peers.books on delete cascade,
   id uuid not null,

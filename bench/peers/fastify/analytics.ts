@@ -1,13 +1,6 @@
 /** Analytics: added up by the database, divided here. */
 import type { FastifyInstance, FastifyRequest } from "fastify"
-import {
-  monthAndBefore,
-  monthFaults,
-  readRange,
-  type Stretch,
-  yearAndBefore,
-  yearFaults
-} from "../shared/analyticsInput.ts"
+import { daysOfMonth, daysOfYear, monthFaults, readRange, yearFaults } from "../shared/analyticsInput.ts"
 import { query } from "../shared/database.ts"
 import type { Parameters } from "../shared/parameters.ts"
 import { type Fault, invalid, unauthenticated } from "../shared/problems.ts"
@@ -38,8 +31,8 @@ const faultsOfRange = (request: FastifyRequest): ReadonlyArray<Fault> => {
   return faults
 }
 
-const cellsOf = (request: FastifyRequest, statement: string, { now, before }: Stretch): PromiseLike<Array<CellRow>> =>
-  query<CellRow>(statement, [request.user.sid, request.user.sub, now.first, now.last, before.first, before.last])
+const cellsOf = (request: FastifyRequest, statement: string, days: Array<string>): PromiseLike<Array<CellRow>> =>
+  query<CellRow>(statement, [request.user.sid, request.user.sub, ...days])
 
 export const registerAnalytics = async (app: FastifyInstance): Promise<void> => {
   app.addHook("onRequest", authenticate)
@@ -58,7 +51,7 @@ export const registerAnalytics = async (app: FastifyInstance): Promise<void> => 
       const faults = faultsOfMonth(request)
       if (faults.length > 0) return refuseInput(request, reply, () => invalid(faults))
       const [year, month] = [Number(request.params.year), Number(request.params.month)]
-      const rows = await cellsOf(request, monthlyStatement, monthAndBefore(year, month))
+      const rows = await cellsOf(request, monthlyStatement, daysOfMonth(year, month))
       return rows.length === 0 ? refuse(request, reply, unauthenticated) : monthlyReport(rows, year, month)
     }
   )
@@ -77,7 +70,7 @@ export const registerAnalytics = async (app: FastifyInstance): Promise<void> => 
       const faults = faultsOfYear(request)
       if (faults.length > 0) return refuseInput(request, reply, () => invalid(faults))
       const year = Number(request.params.year)
-      const rows = await cellsOf(request, yearlyStatement, yearAndBefore(year))
+      const rows = await cellsOf(request, yearlyStatement, daysOfYear(year))
       return rows.length === 0 ? refuse(request, reply, unauthenticated) : yearlyReport(rows, year)
     }
   )

@@ -1,12 +1,5 @@
 /** Analytics: one statement for each report, added up by the database and divided here. */
-import {
-  monthAndBefore,
-  monthFaults,
-  readRange,
-  type Stretch,
-  yearAndBefore,
-  yearFaults
-} from "../shared/analyticsInput.ts"
+import { daysOfMonth, daysOfYear, monthFaults, readRange, yearFaults } from "../shared/analyticsInput.ts"
 import { query } from "../shared/database.ts"
 import { parametersOf } from "../shared/parameters.ts"
 import { type Fault, invalid, unauthenticated } from "../shared/problems.ts"
@@ -20,7 +13,7 @@ export const getMonthly = async (exchange: Exchange, claims: Claims, year: strin
   const faults = monthFaults(year, month, parametersOf(exchange.search))
   if (faults.length > 0) return refuseFor(exchange, claims, faults)
   const [y, m] = [Number(year), Number(month)]
-  const rows = await cellsOf(monthlyStatement, claims, monthAndBefore(y, m))
+  const rows = await cellsOf(monthlyStatement, claims, daysOfMonth(y, m))
   return rows.length === 0
     ? refuse(exchange, unauthenticated)
     : answer(exchange, 200, JSON.stringify(monthlyReport(rows, y, m)))
@@ -29,7 +22,7 @@ export const getMonthly = async (exchange: Exchange, claims: Claims, year: strin
 export const getYearly = async (exchange: Exchange, claims: Claims, year: string): Promise<void> => {
   const faults = yearFaults(year, parametersOf(exchange.search))
   if (faults.length > 0) return refuseFor(exchange, claims, faults)
-  const rows = await cellsOf(yearlyStatement, claims, yearAndBefore(Number(year)))
+  const rows = await cellsOf(yearlyStatement, claims, daysOfYear(Number(year)))
   return rows.length === 0
     ? refuse(exchange, unauthenticated)
     : answer(exchange, 200, JSON.stringify(yearlyReport(rows, Number(year))))
@@ -53,5 +46,5 @@ export const getBreakdown = async (exchange: Exchange, claims: Claims): Promise<
 const refuseFor = async (exchange: Exchange, { sid, sub }: Claims, faults: ReadonlyArray<Fault>): Promise<void> =>
   refuse(exchange, await toCaller(sid, sub, () => invalid(faults)))
 
-const cellsOf = (statement: string, { sid, sub }: Claims, { now, before }: Stretch): PromiseLike<Array<CellRow>> =>
-  query<CellRow>(statement, [sid, sub, now.first, now.last, before.first, before.last])
+const cellsOf = (statement: string, { sid, sub }: Claims, days: Array<string>): PromiseLike<Array<CellRow>> =>
+  query<CellRow>(statement, [sid, sub, ...days])

@@ -1,5 +1,5 @@
 /** The parameters of analytics. */
-import { dateFault, monthRange, type Range, yearRange } from "./calendar.ts"
+import { dateFault, monthRange, type Range } from "./calendar.ts"
 import { type Parameters, readSingle, reportRange, reportUnknown, wholeNumber } from "./parameters.ts"
 import type { Fault } from "./problems.ts"
 
@@ -7,11 +7,6 @@ const yearFault = wholeNumber(1900, 2100)
 const monthFault = wholeNumber(1, 12)
 const noNames: ReadonlySet<string> = new Set()
 const rangeNames: ReadonlySet<string> = new Set(["start_date", "end_date"])
-
-export interface Stretch {
-  readonly now: Range
-  readonly before: Range
-}
 
 export const monthFaults = (year: string, month: string, parameters: Parameters): Array<Fault> => {
   const faults = yearFaults(year, parameters)
@@ -29,14 +24,15 @@ export const yearFaults = (year: string, parameters: Parameters): Array<Fault> =
   return faults
 }
 
-/** A month and the one before it. */
-export const monthAndBefore = (year: number, month: number): Stretch => ({
-  now: monthRange(year, month),
-  before: month === 1 ? monthRange(year - 1, 12) : monthRange(year, month - 1)
-})
+/** The days of `monthlyStatement`: those of the month before and of the month. */
+export const daysOfMonth = (year: number, month: number): Array<string> => {
+  const before = month === 1 ? monthRange(year - 1, 12) : monthRange(year, month - 1)
+  const { first, last } = monthRange(year, month)
+  return [before.first, before.last, first, last]
+}
 
-/** A year and the one before it. */
-export const yearAndBefore = (year: number): Stretch => ({ now: yearRange(year), before: yearRange(year - 1) })
+/** The days of `yearlyStatement`: those of the year before, and the first of the year. */
+export const daysOfYear = (year: number): Array<string> => [`${year - 1}-01-01`, `${year - 1}-12-31`, `${year}-01-01`]
 
 const both = "must be given together with the other end of the range"
 

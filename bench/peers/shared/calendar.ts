@@ -40,5 +40,3 @@ export const monthRange = (year: number, month: number): Range => ({
   first: dateOf(year, month, 1),
   last: dateOf(year, month, daysInMonth(year, month))
 })
-
-export const yearRange = (year: number): Range => ({ first: `${year}-01-01`, last: `${year}-12-31` })

@@ -58,11 +58,11 @@ export const listStatement = (
   // To count what no index counts, every row must be looked at, so that it is for the page as well.
   const text = isCountedByIndex(query)
     ? `
-      with ${who}
-      select who.currency as caller_currency, counted.total, item.*
-      from who
-      cross join lateral (select count(*) as total from peers.expenses as expense where ${matching}) as counted
-      left join lateral (${
+      with ${who}, counted as (
+        select count(*) as total from who join peers.expenses as expense on ${matching}
+      )
+      select who.currency as caller_currency, (select total from counted) as total, item.*
+      from who left join lateral (${
         query.page === 1
           ? `select ${expenseColumns} from peers.expenses as expense where ${matching} ${order("expense")} ${limit}`
           : rows(
@@ -74,10 +74,8 @@ export const listStatement = (
       with ${who}, matching as materialized (
         select expense.${column}, expense.id from who join peers.expenses as expense on ${matching}
       )
-      select who.currency as caller_currency, counted.total, item.*
-      from who
-      cross join (select count(*) as total from matching) as counted
-      left join lateral (${rows(`select matching.id from matching ${order("matching")} ${limit} ${offset}`)}) as item on true
+      select who.currency as caller_currency, (select count(*) from matching) as total, item.*
+      from who left join lateral (${rows(`select matching.id from matching ${order("matching")} ${limit} ${offset}`)}) as item on true
       ${order("item")}`
   return { text, parameters }
 }

@@ -106,33 +106,41 @@ export interface CellRow {
 
 const order = "order by cell.total desc, categories.name_key, cell.category_id"
 
-// Grouped finely first, so that each expense is looked at once and only the few groups are added up in three ways.
-const report = (part: "day" | "month") => `
+/** $3 and $4 the stretch before; `fine` are sums by part and category, few enough to be added up in three ways. */
+const report = (fine: string) => `
   with ${who}
   select who.currency, before.total as before_total, before.count as before_count, cell.part, cell.category_id,
     categories.name, categories.color, categories.icon, cell.total, cell.count
   from who
   cross join lateral (
     select coalesce(sum(amount), 0) as total, count(*)::integer as count
-    from peers.expenses where book_id = who.book_id and date between $5 and $6
+    from peers.expenses where book_id = who.book_id and date between $3 and $4
   ) as before
   cross join lateral (
     select part, category_id, coalesce(sum(total), 0) as total, coalesce(sum(count), 0)::integer as count
-    from (
-      select extract(${part} from date)::integer as part, category_id, sum(amount) as total, count(*) as count
-      from peers.expenses where book_id = who.book_id and date between $3 and $4
-      group by 1, 2
-    ) as fine
+    from (${fine}) as fine
     group by grouping sets ((part), (category_id), ())
   ) as cell
   left join peers.categories on categories.book_id = who.book_id and categories.id = cell.category_id
   ${order}`
 
-/** $3 and $4 the month, $5 and $6 the one before. */
-export const monthlyStatement = report("day")
+/** $3 and $4 the month before, $5 and $6 the month. */
+export const monthlyStatement = report(`
+  select extract(day from date)::integer as part, category_id, sum(amount) as total, count(*) as count
+  from peers.expenses where book_id = who.book_id and date between $5 and $6
+  group by 1, 2`)
 
-/** $3 and $4 the year, $5 and $6 the one before. */
-export const yearlyStatement = report("month")
+/** $3 and $4 the year before, $5 the first day of the year. Month by month, so that none has to be told of its rows. */
+export const yearlyStatement = report(`
+  select part, category_id, total, count
+  from generate_series(1, 12) as part
+  cross join lateral (
+    select category_id, sum(amount) as total, count(*) as count
+    from peers.expenses
+    where book_id = who.book_id and date >= ($5::date + make_interval(months => part - 1))::date
+      and date < ($5::date + make_interval(months => part))::date
+    group by 1
+  ) as month`)
 
 /** $3 and $4 the range; null for the current month in the time zone of the book. */
 export const breakdownStatement = `

@@ -84,6 +84,10 @@ await app.register(registerAnalytics, { prefix: `${base}/analytics` })
 await app.listen({ host: "127.0.0.1", port: settings.port })
 console.log(`fastify listens on http://127.0.0.1:${settings.port}`)
 
+/** For what is running to end. */
+const patienceMillis = 1000
+
 process.once("SIGTERM", () => {
   void app.close().then(closeDatabase)
+  setTimeout(() => app.server.closeAllConnections(), patienceMillis).unref()
 })

@@ -90,7 +90,11 @@ server.listen(settings.port, "127.0.0.1", () => {
   console.log(`handwritten listens on http://127.0.0.1:${settings.port}`)
 })
 
+/** For what is running to end. */
+const patienceMillis = 1000
+
 process.once("SIGTERM", () => {
   server.close(() => void closeDatabase())
   server.closeIdleConnections()
+  setTimeout(() => server.closeAllConnections(), patienceMillis).unref()
 })

@@ -34,9 +34,7 @@ const creating = creatingIn("/budgets", toBudgetJson)
 export const layer = serve(
   "budgets",
   Effect.fn(function* (handle) {
-    const ports = Effect.provideContext(
-      yield* Effect.context<BudgetRepository | IdempotencyStore | IdGenerator | SpendingReader>()
-    )
+    const ports = yield* inherited<BudgetRepository | IdempotencyStore | IdGenerator | SpendingReader>()
     return handle({
       createBudget: Effect.fnUntraced(
         function* ({ headers, payload }) {

@@ -1,5 +1,5 @@
 /** Reads the parts of a request as an endpoint wants them, all in one go. Which one is wrong, and why, others tell. */
-import { Effect, Schema, type SchemaAST } from "effect"
+import { type Effect, Schema, type SchemaAST } from "effect"
 import type { HttpApiEndpoint } from "effect/http-api"
 import type { RequestParts } from "../handlers/collectFaults.ts"
 import type { EndpointInput } from "./EndpointInput.ts"

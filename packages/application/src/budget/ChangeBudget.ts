@@ -12,7 +12,7 @@ import {
   reviseBudget,
   type VersionMismatch
 } from "@outlay/domain"
-import { DateTime, Effect } from "effect"
+import { DateTime, type Effect } from "effect"
 import type { Actor } from "../actor/Actor.ts"
 import { type Forbidden, mayWrite } from "../actor/Policy.ts"
 import { ifVersion, type Precondition } from "../actor/Precondition.ts"

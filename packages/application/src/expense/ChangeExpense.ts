@@ -10,7 +10,7 @@ import {
   reviseExpense,
   type VersionMismatch
 } from "@outlay/domain"
-import { DateTime, Effect, Result } from "effect"
+import { DateTime, type Effect, Result } from "effect"
 import type { Actor } from "../actor/Actor.ts"
 import { type Forbidden, mayWrite } from "../actor/Policy.ts"
 import { ifVersion, type Precondition } from "../actor/Precondition.ts"

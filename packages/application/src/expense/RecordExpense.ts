@@ -7,7 +7,7 @@ import {
   ExpenseId,
   ExpenseRepository
 } from "@outlay/domain"
-import { DateTime, Effect } from "effect"
+import { DateTime, type Effect } from "effect"
 import type { Actor } from "../actor/Actor.ts"
 import { type Forbidden, mayWrite } from "../actor/Policy.ts"
 import { IdGenerator } from "../ports/IdGenerator.ts"

@@ -2,7 +2,7 @@
  * Forgets what is kept for a time only: the answers to requests that may be repeated, and refresh tokens with the
  * sessions that they have left. Nobody's request: to be run now and then, by one process or by several.
  */
-import { DateTime, Duration, Effect } from "effect"
+import { DateTime, Duration, type Effect } from "effect"
 import { IdempotencyStore } from "../ports/IdempotencyStore.ts"
 import { RefreshSessions } from "../ports/RefreshSessions.ts"
 import { useCase } from "../tracing/useCase.ts"

@@ -3,7 +3,7 @@
  * copies of it are under way, gets the first answer. Refused when the key was used for another request, or when the
  * first one has not ended in time.
  */
-import { DateTime, Duration, Effect, Schema } from "effect"
+import { DateTime, Duration, type Effect, Schema } from "effect"
 import type { Actor } from "../actor/Actor.ts"
 import { IdempotencyStore, type KeptAnswer, type RequestStillRunning } from "../ports/IdempotencyStore.ts"
 import { useCase } from "../tracing/useCase.ts"

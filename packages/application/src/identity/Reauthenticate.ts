@@ -3,7 +3,7 @@
  * password is refused in any case, also where none was needed, and counts as a login that failed.
  */
 import { type Password, UserRepository } from "@outlay/domain"
-import { DateTime, Effect, Option, Schema } from "effect"
+import { DateTime, type Effect, Option, Schema } from "effect"
 import type { AttemptLimits, TooManyAttempts } from "../ports/AttemptLimits.ts"
 import { PasswordHasher } from "../ports/PasswordHasher.ts"
 import type { Identity } from "./Authenticate.ts"

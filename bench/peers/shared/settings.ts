@@ -15,7 +15,12 @@ export const settings = {
 }
 
 /** Of access tokens, as of Outlay's. */
-export const tokens = { issuer: "outlay", audience: "outlay", type: "at+jwt", lifetimeSeconds: 1800 }
+export const tokens = {
+  issuer: "outlay",
+  audience: "outlay",
+  type: "at+jwt",
+  lifetimeSeconds: 60 * Number(process.env["ACCESS_TOKEN_EXPIRE_MINUTES"] ?? "30")
+}
 
 export const refreshLifetimeMillis = 7 * 24 * 3_600_000
 

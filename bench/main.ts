@@ -1,0 +1,105 @@
+/**
+ * `npm run bench`: Outlay beside two peers on one PostgreSQL, by turns. README.md says how to read what it prints.
+ * `--smoke` only sees that everything starts and answers alike.
+ */
+import { writeFileSync } from "node:fs"
+import { parseArgs } from "node:util"
+import { agree } from "./harness/agree.ts"
+import { fillBooks } from "./harness/books.ts"
+import { outlay, peers } from "./harness/contestants.ts"
+import { deepPlace } from "./harness/deepPlace.ts"
+import { growth } from "./harness/growth.ts"
+import { type Compared, compare } from "./harness/measure.ts"
+import { openDatabase } from "./harness/postgres.ts"
+import { comparison, figure, table } from "./harness/report.ts"
+import { type Server, startServer } from "./harness/server.ts"
+import { storm } from "./harness/storm.ts"
+import { type Books, workloads } from "./harness/workloads.ts"
+
+const { values } = parseArgs({
+  options: {
+    smoke: { type: "boolean", default: false },
+    rounds: { type: "string" },
+    seconds: { type: "string" },
+    only: { type: "string" },
+    sizes: { type: "string" },
+    database: { type: "string" },
+    json: { type: "string" }
+  }
+})
+const { smoke } = values
+const effort = {
+  rounds: Number(values.rounds ?? (smoke ? 1 : 3)),
+  seconds: Number(values.seconds ?? (smoke ? 1 : 4)),
+  connections: 32
+}
+const [small = 0, medium = 0, large = 0] = (values.sizes ?? (smoke ? "100,900,1000" : "1000,100000,1000000"))
+  .split(",")
+  .map(Number)
+const wanted = (name: string) => values.only === undefined || new RegExp(values.only).test(name)
+
+const say = (text: string) => console.error(`… ${text}`)
+const print = (title: string, text: string) => console.log(`\n## ${title}\n\n${text}`)
+
+const database = await openDatabase(values.database)
+const servers: Array<Server> = []
+const figures: Record<string, unknown> = { node: process.version, effort }
+try {
+  say("starting the servers")
+  const first = await startServer(outlay, database.url, { pinned: false })
+  const filled = await fillBooks(first.origin, database.url, [small, small, medium, large], say)
+  await first.stop()
+  const [written, ...read] = filled
+  const books = { written, small: read[0], medium: read[1], large: read[2] } as Books
+  for (const contestant of [outlay, ...peers]) {
+    servers.push(await startServer(contestant, database.url, { pinned: true }))
+  }
+  const idle = servers.map((server) => server.megabytes())
+  const deep = await deepPlace(servers[0], books.medium)
+  const all = workloads(books, deep)
+  say(`${await agree(servers, all)} answers agree`)
+
+  if (!smoke) {
+    const compared: Array<Compared> = []
+    for (const workload of all.filter(({ name }) => wanted(name))) {
+      say(workload.name)
+      compared.push(await compare(servers, database, workload, effort))
+    }
+    print("By turns", comparison(compared))
+    figures["compared"] = compared
+    const memory = servers.map((server, index) => ({
+      server: server.name,
+      coldStartMillis: server.coldStart,
+      idleMegabytes: idle[index] ?? Number.NaN,
+      loadedMegabytes: server.megabytes()
+    }))
+    print(
+      "Start and memory",
+      table(
+        ["server", "start to the first 200, ms", "memory at rest, MB", "after load, MB"],
+        memory.map((it) => [
+          it.server,
+          figure(it.coldStartMillis),
+          figure(it.idleMegabytes),
+          figure(it.loadedMegabytes)
+        ])
+      )
+    )
+    figures["memory"] = memory
+    if (wanted("growth")) {
+      const grown = await growth(servers[0], database, books, deep, effort, say)
+      print("As a book grows", grown.text)
+      figures["growth"] = grown.figures
+    }
+    await Promise.all(servers.splice(0).map((server) => server.stop()))
+    if (wanted("storm")) {
+      const stormed = await storm([outlay, ...peers], database, books, effort, say)
+      print("Get while eight clients log in", stormed.text)
+      figures["storm"] = stormed.figures
+    }
+  }
+  if (values.json !== undefined) writeFileSync(values.json, JSON.stringify(figures, null, 2))
+} finally {
+  await Promise.all(servers.map((server) => server.stop()))
+  await database.stop()
+}

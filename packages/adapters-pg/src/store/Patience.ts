@@ -5,6 +5,7 @@
  */
 import { StorageUnavailable } from "@outlay/domain"
 import { Context, Duration, Effect, type Fiber } from "effect"
+import { nextTurn } from "./nextTurn.ts"
 
 /** The client's own timeout; without one, a step takes as long as it takes. */
 export const Patience = Context.Reference<Duration.Duration>("@outlay/adapters-pg/store/Patience", {
@@ -21,7 +22,8 @@ export const giveUpAfter =
       : step
 
 /** Not a child of whoever waits for it, who would have to wait for its end. */
-const aside = <A, E, R>(step: Effect.Effect<A, E, R>) => Effect.forkDetach(step, { startImmediately: true })
+const aside = <A, E, R>(step: Effect.Effect<A, E, R>) =>
+  Effect.forkDetach(Effect.andThen(nextTurn, step), { startImmediately: true })
 
 const awaited = <A, E>(fiber: Fiber.Fiber<A, E>, patience: Duration.Duration): Effect.Effect<A, E> =>
   Effect.callback<A, E>((resume) => {

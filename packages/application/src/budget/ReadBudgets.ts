@@ -1,6 +1,6 @@
 /** Reads the budgets of the actor's book. */
 import { type Budget, type BudgetId, type BudgetNotFound, BudgetRepository } from "@outlay/domain"
-import { type Effect } from "effect"
+import type { Effect } from "effect"
 import type { Actor } from "../actor/Actor.ts"
 import { type Forbidden, mayRead } from "../actor/Policy.ts"
 import { useCase } from "../tracing/useCase.ts"

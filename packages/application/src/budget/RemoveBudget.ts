@@ -1,6 +1,6 @@
 /** Removes a budget from the actor's book. */
 import { type BudgetId, type BudgetNotFound, BudgetRepository, type VersionMismatch } from "@outlay/domain"
-import { type Effect } from "effect"
+import type { Effect } from "effect"
 import type { Actor } from "../actor/Actor.ts"
 import { type Forbidden, mayWrite } from "../actor/Policy.ts"
 import type { Precondition } from "../actor/Precondition.ts"

@@ -7,7 +7,7 @@ import {
   type ExpenseQuery,
   ExpenseRepository
 } from "@outlay/domain"
-import { type Effect } from "effect"
+import type { Effect } from "effect"
 import type { Actor } from "../actor/Actor.ts"
 import { type Forbidden, mayRead } from "../actor/Policy.ts"
 import { useCase } from "../tracing/useCase.ts"

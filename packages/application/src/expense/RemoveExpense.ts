@@ -1,6 +1,6 @@
 /** Removes an expense from the actor's book. */
 import { type ExpenseId, type ExpenseNotFound, ExpenseRepository, type VersionMismatch } from "@outlay/domain"
-import { type Effect } from "effect"
+import type { Effect } from "effect"
 import type { Actor } from "../actor/Actor.ts"
 import { type Forbidden, mayWrite } from "../actor/Policy.ts"
 import type { Precondition } from "../actor/Precondition.ts"

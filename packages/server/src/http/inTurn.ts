@@ -30,21 +30,26 @@ const lineOf = (socket: Socket): Line => {
   return line
 }
 
-const turn = (request: HttpServerRequest.HttpServerRequest): Effect.Effect<void> =>
-  Effect.callback((resume) => {
-    const { socket } = NodeHttpServerRequest.toIncomingMessage(request)
-    const line = lineOf(socket)
-    if (socket.destroyed) return resume(Effect.interrupt)
-    NodeHttpServerRequest.toServerResponse(request).once("close", () => {
-      const next = line.waiting.shift()
-      if (next === undefined) line.isBusy = false
-      else next(Effect.void)
-    })
-    if (line.isBusy) line.waiting.push(resume)
-    else resume(Effect.void)
+const next = (line: Line): void => {
+  const resume = line.waiting.shift()
+  if (resume === undefined) line.isBusy = false
+  else resume(Effect.void)
+}
+
+const turn = (request: HttpServerRequest.HttpServerRequest): Effect.Effect<void> => {
+  const { socket } = NodeHttpServerRequest.toIncomingMessage(request)
+  if (socket.destroyed) return Effect.interrupt
+  const line = lineOf(socket)
+  NodeHttpServerRequest.toServerResponse(request).once("close", () => next(line))
+  if (!line.isBusy) {
     line.isBusy = true
+    return Effect.void
+  }
+  return Effect.callback((resume) => {
+    line.waiting.push(resume)
     if (line.waiting.length > maxWaiting) socket.destroy()
   })
+}
 
 export const inTurn = <A, E, R>(handled: Effect.Effect<A, E, R>) =>
   Effect.flatMap(HttpServerRequest.HttpServerRequest, (request) => Effect.andThen(turn(request), handled))

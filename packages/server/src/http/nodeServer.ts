@@ -54,13 +54,11 @@ const refuse = (error: Error & { readonly code?: string }, socket: Duplex) => {
 
 const beside = (event: "request" | "checkContinue") =>
   function (this: Server, request: IncomingMessage, response: ServerResponse): void {
-    // Of a body that was refused no more is taken in while its client gets to read why. (One of a known length is drained
-    // or its connection closed by the adapter.)
     response.once("finish", () => {
+      // Of a body that was refused no more is taken in while its client gets to read why. (One of a known length is drained
+      // or its connection closed by the adapter.)
       if (!request.complete && request.headers["transfer-encoding"] !== undefined) request.pause()
-    })
-    // What was running when the server was told to stop is the last of its connection, which need not be waited for.
-    response.once("finish", () => {
+      // What was running when the server was told to stop is the last of its connection, which need not be waited for.
       if (!this.listening) setImmediate(() => this.closeIdleConnections())
     })
     // Nothing has moved for a while. A handler may take its time; a client that leaves its answer lying may not.

@@ -36,22 +36,19 @@ export const expenseColumns =
   "expenses.created_at, expenses.updated_at, expenses.version, expenses.revision"
 
 export const expenseOf = (bookId: BookId, row: ExpenseRow): Expense =>
-  Expense.make(
-    {
-      id: row.id,
-      bookId,
-      recordedBy: row.recorded_by,
-      categoryId: row.category_id,
-      amount: Money.of(row.amount, row.currency),
-      date: row.date,
-      description: row.description,
-      paymentMethod: row.payment_method,
-      tags: row.tags,
-      notes: row.notes,
-      receiptUrl: row.receipt_url,
-      createdAt: DateTime.fromDateUnsafe(row.created_at),
-      updatedAt: DateTime.fromDateUnsafe(row.updated_at),
-      version: row.version
-    },
-    { disableChecks: true }
-  )
+  Expense.restore({
+    id: row.id,
+    bookId,
+    recordedBy: row.recorded_by,
+    categoryId: row.category_id,
+    amount: Money.of(row.amount, row.currency),
+    date: row.date,
+    description: row.description,
+    paymentMethod: row.payment_method,
+    tags: row.tags,
+    notes: row.notes,
+    receiptUrl: row.receipt_url,
+    createdAt: DateTime.fromDateUnsafe(row.created_at),
+    updatedAt: DateTime.fromDateUnsafe(row.updated_at),
+    version: row.version
+  })

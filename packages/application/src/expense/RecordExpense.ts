@@ -19,18 +19,15 @@ export const recordExpense = useCase("recordExpense")(function* (
 ): Effect.fn.Return<Expense, Forbidden | CategoryNotFound | CurrencyMismatch, ExpenseRepository | IdGenerator> {
   yield* mayWrite(actor)
   const now = yield* DateTime.now
-  const expense = Expense.make(
-    {
-      ...draft,
-      id: ExpenseId.make(yield* (yield* IdGenerator).next),
-      bookId: actor.book.id,
-      recordedBy: actor.userId,
-      createdAt: now,
-      updatedAt: now,
-      version: 1
-    },
-    { disableChecks: true }
-  )
+  const expense = Expense.restore({
+    ...draft,
+    id: ExpenseId.make(yield* (yield* IdGenerator).next),
+    bookId: actor.book.id,
+    recordedBy: actor.userId,
+    createdAt: now,
+    updatedAt: now,
+    version: 1
+  })
   yield* (yield* ExpenseRepository).insert(actor.book.id, expense)
   return expense
 })

@@ -26,6 +26,8 @@ export const expenseFields = {
   receiptUrl: ReceiptUrl
 }
 
+type ExpenseFields = ConstructorParameters<typeof Expense>[0]
+
 export class Expense extends Schema.Class<Expense>("@outlay/domain/expense/Expense")({
   id: ExpenseId,
   bookId: BookId,
@@ -34,7 +36,15 @@ export class Expense extends Schema.Class<Expense>("@outlay/domain/expense/Expen
   createdAt: Schema.DateTimeUtc,
   updatedAt: Schema.DateTimeUtc,
   version: Schema.Int
-}) {}
+}) {
+  /**
+   * An expense as it was kept, or of parts that each keep their rules: of these nothing is asked again. `make` is for
+   * everything else.
+   */
+  static restore(fields: ExpenseFields): Expense {
+    return Object.assign<Expense, ExpenseFields>(Object.create(Expense.prototype), fields)
+  }
+}
 
 /** An expense that is yet to be recorded; all but category, amount and date may be left out. */
 export const ExpenseDraft = Schema.Struct({
@@ -54,7 +64,7 @@ export type ExpenseChanges = Changes<ExpenseDraft>
 
 /** The expense with changes over it: itself when they change nothing, else its next version. */
 export const reviseExpense = (expense: Expense, changes: ExpenseChanges, now: DateTime.Utc): Expense =>
-  differs(expense, changes) ? Expense.make(revise(expense, changes, now), { disableChecks: true }) : expense
+  differs(expense, changes) ? Expense.restore(revise(expense, changes, now)) : expense
 
 export class ExpenseNotFound extends Schema.TaggedError<ExpenseNotFound>()("ExpenseNotFound", { id: ExpenseId }) {
   override get message() {

@@ -1,6 +1,6 @@
 import { Expense, ExpenseDraft, Money, reviseExpense } from "@outlay/domain"
 import { assert, describe, it } from "@effect/vitest"
-import { Schema } from "effect"
+import { Equal, Schema } from "effect"
 import { usd } from "../support/arbitraries.ts"
 import { accepts } from "../support/decoding.ts"
 import { expense } from "../support/expenses.ts"
@@ -34,6 +34,15 @@ describe("ExpenseDraft", () => {
     [{ description: null, notes: "" }, true]
   ])("keeps its limits", (given, taken) => {
     assert.strictEqual(accepts(ExpenseDraft, { ...ExpenseDraft.make(needed), ...given }), taken)
+  })
+})
+
+describe("restore", () => {
+  it.prop("gives what make gives of the same fields", [expense], ([it]) => {
+    const restored = Expense.restore({ ...it })
+    assert.isTrue(restored instanceof Expense)
+    assert.isTrue(Equal.equals(restored, Expense.make({ ...it })))
+    assert.deepStrictEqual(restored, it)
   })
 })
 

@@ -1,6 +1,6 @@
 /** What the configuration wants to be seen of a server. What it does not want costs nothing, not even its loading. */
 import { RequestMetrics } from "@outlay/adapters-http"
-import { Effect, Layer, Option } from "effect"
+import { Effect, Layer, Option, References } from "effect"
 import type { ServerConfig } from "../config/ServerConfig.ts"
 
 const metrics = Layer.unwrap(
@@ -9,6 +9,9 @@ const metrics = Layer.unwrap(
     (ProcessMetrics) => Layer.merge(RequestMetrics.layer, ProcessMetrics.layer)
   )
 )
+
+/** Spans that nobody is sent need not be made. */
+const untraced = Layer.succeed(References.TracerEnabled, false)
 
 export const layer = ({ telemetry }: ServerConfig) => {
   const otlp = Option.map(telemetry.endpoint, (endpoint) =>
@@ -21,6 +24,6 @@ export const layer = ({ telemetry }: ServerConfig) => {
   )
   return Layer.merge(
     telemetry.metrics || Option.isSome(otlp) ? metrics : Layer.empty,
-    Option.getOrElse(otlp, () => Layer.empty)
+    Option.getOrElse(otlp, () => untraced)
   )
 }

@@ -8,7 +8,9 @@ import { agree } from "./harness/agree.ts"
 import { fillBooks } from "./harness/books.ts"
 import { outlay, peers } from "./harness/contestants.ts"
 import { deepPlace } from "./harness/deepPlace.ts"
+import { embedded } from "./harness/embedded.ts"
 import { growth } from "./harness/growth.ts"
+import { library } from "./harness/library.ts"
 import { type Compared, compare } from "./harness/measure.ts"
 import { openDatabase } from "./harness/postgres.ts"
 import { comparison, figure, table } from "./harness/report.ts"
@@ -92,6 +94,17 @@ try {
       figures["growth"] = grown.figures
     }
     await Promise.all(servers.splice(0).map((server) => server.stop()))
+    if (wanted("embedded")) {
+      const within = await embedded(effort, say)
+      print("The embedded database", within.text)
+      figures["embedded"] = within.figures
+    }
+    if (wanted("library")) {
+      say("the library alone")
+      const alone = await library()
+      print("The library alone", alone.text)
+      figures["library"] = alone.figures
+    }
     if (wanted("storm")) {
       const stormed = await storm([outlay, ...peers], database, books, effort, say)
       print("Get while eight clients log in", stormed.text)

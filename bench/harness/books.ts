@@ -66,8 +66,7 @@ export const fillBooks = async (
   const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} })
   const emails = sizes.map((size, index) => `book${index}-${size}@bench.example`)
   for (const [index, email] of emails.entries()) {
-    const username = `book${index}`
-    await post(`${origin}/api/v1/auth/register`, { email, username, password })
+    await register(origin, `book${index}`, email)
     say(`a book of ${sizes[index]?.toLocaleString("en")} expenses`)
     await fill(sql, email, sizes[index] ?? 0)
   }
@@ -82,17 +81,22 @@ export const fillBooks = async (
   return books
 }
 
-const describe = async (origin: string, sql: postgres.Sql, email: string, expenses: number): Promise<Book> => {
+/** Opens an account; its book is empty. */
+export const register = async (origin: string, username: string, email: string) => {
+  await post(`${origin}/api/v1/auth/register`, { email, username, password })
+  return signIn(origin, email)
+}
+
+const signIn = async (origin: string, email: string) => {
   const { access_token } = await post(`${origin}/api/v1/auth/login`, { email, password })
+  const token = String(access_token)
+  const answer = await fetch(`${origin}/api/v1/categories`, { headers: { authorization: `Bearer ${token}` } })
+  const { items } = (await answer.json()) as { readonly items: ReadonlyArray<{ readonly id: string }> }
+  return { token, email, categoryId: items[0]?.id ?? "" }
+}
+
+const describe = async (origin: string, sql: postgres.Sql, email: string, expenses: number): Promise<Book> => {
   const owned = sql`select book_id from members join users on users.id = members.user_id where email = ${email}`
   const ids = await sql<Array<{ id: string }>>`select id from expenses where book_id = (${owned}) order by id limit 50`
-  const [category] = await sql<Array<{ id: string }>>`
-    select id from categories where book_id = (${owned}) order by id limit 1`
-  return {
-    token: String(access_token),
-    email,
-    categoryId: category?.id ?? "",
-    expenseIds: ids.map(({ id }) => id),
-    expenses
-  }
+  return { ...(await signIn(origin, email)), expenseIds: ids.map(({ id }) => id), expenses }
 }

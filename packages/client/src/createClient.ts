@@ -1,0 +1,55 @@
+/**
+ * The client for programs with promises: the same one as in Effect, with every call answered by an outcome, a value that
+ * is right or an error with a tag. Only what nobody expects is thrown.
+ */
+import { Effect, Layer, Stream } from "effect"
+import { FetchHttpClient } from "effect/http"
+import type { ClientOptions } from "./ClientOptions.ts"
+import type { Outcome } from "./Outcome.ts"
+import * as OutlayClient from "./OutlayClient.ts"
+
+type Promised<F> = F extends (...args: infer Args) => Effect.Effect<infer A, infer E>
+  ? (...args: Args) => Promise<Outcome<A, E>>
+  : F extends (...args: infer Args) => Stream.Stream<infer A, unknown>
+    ? (...args: Args) => AsyncIterable<A>
+    : never
+
+type Client = OutlayClient.OutlayClient
+
+/** What streams in Effect is to iterate over here; there an error is thrown, with its tag. */
+export type PromiseClient = {
+  readonly [Group in keyof Client]: { readonly [Name in keyof Client[Group]]: Promised<Client[Group][Name]> }
+}
+
+export interface PromiseClientOptions extends ClientOptions {
+  /** Instead of the `fetch` of the platform. */
+  readonly fetch?: typeof globalThis.fetch
+}
+
+type Method = (...args: ReadonlyArray<never>) => Effect.Effect<unknown, unknown> | Stream.Stream<unknown, unknown>
+
+const outcomeOf = <A, E>(call: Effect.Effect<A, E>): Promise<Outcome<A, E>> =>
+  Effect.runPromise(
+    Effect.match(call, {
+      onSuccess: (value) => ({ ok: true, value }) as const,
+      onFailure: (error) => ({ ok: false, error }) as const
+    })
+  )
+
+const promised =
+  (method: Method) =>
+  (...args: ReadonlyArray<never>) => {
+    const called = method(...args)
+    return Effect.isEffect(called) ? outcomeOf(called) : Stream.toAsyncIterable(called)
+  }
+
+const mapValues = <A, B>(record: Readonly<Record<string, A>>, f: (value: A) => B): Record<string, B> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, f(value)]))
+
+export const createClient = ({ fetch, ...options }: PromiseClientOptions): PromiseClient => {
+  const fetching = fetch === undefined ? Layer.empty : Layer.succeed(FetchHttpClient.Fetch, fetch)
+  const http = FetchHttpClient.layer.pipe(Layer.provide(fetching))
+  // Nothing of it has to be waited for.
+  const client = Effect.runSync(Effect.provide(OutlayClient.make(options), http))
+  return mapValues(client, (group) => mapValues(group, promised)) as PromiseClient
+}

@@ -1,0 +1,97 @@
+import { createClient, orThrow } from "@outlay/client"
+import { CalendarDate, CategoryId, CurrencyCode, Money } from "@outlay/domain"
+import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
+import { start, type TestServer } from "../../../test/http/support/TestServer.ts"
+import { givenMember } from "./support/members.ts"
+
+const eur = CurrencyCode.make("EUR")
+const date = CalendarDate.make("2026-11-21")
+
+describe("expenses by promises", () => {
+  let server: TestServer
+  beforeAll(async () => {
+    server = await start()
+  })
+  afterAll(() => server.close())
+
+  /** Somebody who has spent 1, 2, 3, … cents. */
+  const givenExpenses = async (count: number) => {
+    const member = await givenMember(server.url)
+    const { client, category_id } = member
+    const spent = Array.from({ length: count }, (_, index) => Money.of(BigInt(index + 1), eur))
+    await Promise.all(
+      spent.map(async (amount) =>
+        orThrow(await client.expenses.recordExpense({ payload: { category_id, amount, date } }))
+      )
+    )
+    member.network.sent.length = 0
+    return member
+  }
+
+  it("are iterated over several pages, each asked for when it is needed", async () => {
+    const { client, network } = await givenExpenses(7)
+    const amounts: Array<string> = []
+    for await (const { amount } of client.expenses.all({ sort: "amount", per_page: 3 })) {
+      amounts.push(amount)
+      assert.lengthOf(network.sent, Math.ceil(amounts.length / 3))
+    }
+    assert.deepStrictEqual(amounts, ["0.01", "0.02", "0.03", "0.04", "0.05", "0.06", "0.07"])
+    assert.lengthOf(network.sent, 3)
+  })
+
+  it("are filtered while iterated", async () => {
+    const { client } = await givenExpenses(4)
+    const amounts: Array<string> = []
+    const query = { sort: "amount", per_page: 1, min_amount: Money.of(3n, eur) } as const
+    for await (const { amount } of client.expenses.all(query)) amounts.push(amount)
+    assert.deepStrictEqual(amounts, ["0.03", "0.04"])
+  })
+
+  it("are asked for no further by who stops", async () => {
+    const { client, network } = await givenExpenses(4)
+    for await (const { amount } of client.expenses.all({ per_page: 2 })) {
+      assert.isString(amount)
+      break
+    }
+    assert.lengthOf(network.sent, 1)
+  })
+
+  it("throw the tagged error of an iteration that is refused", async () => {
+    const guest = createClient({ baseUrl: server.url })
+    const iterate = async () => {
+      for await (const expense of guest.expenses.all()) assert.fail(expense.id)
+    }
+    const error: unknown = await iterate().then(
+      () => undefined,
+      (it: unknown) => it
+    )
+    assert.propertyVal(error, "_tag", "Unauthorized")
+  })
+
+  it("are refused with a value of the problem, every fault with its place", async () => {
+    const { client } = await givenMember(server.url)
+    const nowhere = CategoryId.make("01900000-0000-7000-8000-000000000000")
+    const amount = Money.of(1n, eur)
+    const refused = await client.expenses.recordExpense({ payload: { category_id: nowhere, amount, date } })
+    assert.isFalse(refused.ok)
+    if (refused.ok || refused.error._tag !== "ValidationFailed") return assert.fail("it is not told")
+    assert.deepStrictEqual(refused.error.errors, [
+      { pointer: "/category_id", detail: "must be a category that is there" }
+    ])
+  })
+
+  it("are not sent when they break a rule of the contract", async () => {
+    const { client, network } = await givenMember(server.url)
+    const name = "x".repeat(101)
+    const refused = await client.categories.createCategory({ payload: { name } })
+    assert.strictEqual(refused.ok ? undefined : refused.error._tag, "InvalidRequest")
+    assert.lengthOf(network.sent, 0)
+  })
+
+  it("are refused as unexpected when something else answers", async () => {
+    const fetch = async () => new Response("<html>", { status: 200, headers: { "content-type": "text/html" } })
+    const client = createClient({ baseUrl: server.url, fetch })
+    const refused = await client.service.getLiveness()
+    assert.strictEqual(refused.ok ? undefined : refused.error._tag, "UnexpectedAnswer")
+  })
+})

@@ -2,6 +2,7 @@
 export * from "./api/Api.ts"
 export * from "./api/Authorization.ts"
 export { contract } from "./handlers/Docs.ts"
+export * as FetchHandler from "./handlers/FetchHandler.ts"
 export * as HttpApp from "./handlers/HttpApp.ts"
 export * as MetricsPage from "./handlers/MetricsPage.ts"
 export * from "./handlers/RegistrationDefaults.ts"

@@ -3,7 +3,7 @@
  * is right or an error with a tag. Only what nobody expects is thrown.
  */
 import { Effect, Layer, Stream } from "effect"
-import { FetchHttpClient } from "effect/http"
+import { FetchHttpClient, HttpClient } from "effect/http"
 import type { ClientOptions } from "./ClientOptions.ts"
 import type { Outcome } from "./Outcome.ts"
 import * as OutlayClient from "./OutlayClient.ts"
@@ -47,8 +47,11 @@ const mapValues = <A, B>(record: Readonly<Record<string, A>>, f: (value: A) => B
   Object.fromEntries(Object.entries(record).map(([key, value]) => [key, f(value)]))
 
 export const createClient = ({ fetch, ...options }: PromiseClientOptions): PromiseClient => {
-  const fetching = fetch === undefined ? Layer.empty : Layer.succeed(FetchHttpClient.Fetch, fetch)
-  const http = FetchHttpClient.layer.pipe(Layer.provide(fetching))
+  const http = FetchHttpClient.layer.pipe(
+    Layer.provide(fetch === undefined ? Layer.empty : Layer.succeed(FetchHttpClient.Fetch, fetch)),
+    // Nobody sees the spans, and a page of another origin may not send the headers that would tell of them.
+    Layer.provide(Layer.succeed(HttpClient.TracerPropagationEnabled, false))
+  )
   // Nothing of it has to be waited for.
   const client = Effect.runSync(Effect.provide(OutlayClient.make(options), http))
   return mapValues(client, (group) => mapValues(group, promised)) as PromiseClient

@@ -88,6 +88,13 @@ describe("expenses by promises", () => {
     assert.lengthOf(network.sent, 0)
   })
 
+  it("are asked for with no header that a page of another origin may not send", async () => {
+    const { client, network } = await givenExpenses(1)
+    orThrow(await client.expenses.listExpenses())
+    const names = network.sent.flatMap(({ headers }) => [...headers.keys()])
+    assert.deepStrictEqual(names, ["authorization"])
+  })
+
   it("are refused as unexpected when something else answers", async () => {
     const fetch = async () => new Response("<html>", { status: 200, headers: { "content-type": "text/html" } })
     const client = createClient({ baseUrl: server.url, fetch })

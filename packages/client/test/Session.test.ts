@@ -78,6 +78,18 @@ describe("the session of a client", () => {
     )
   })
 
+  it("outlasts a refresh that nobody answers", async () => {
+    const { tokens, network } = await givenMember(server.url)
+    const client = createClient({ baseUrl: server.url, tokens, fetch: network.fetch, retries: { times: 0 } })
+    const kept = tokens.load()
+    assert.isDefined(kept)
+    tokens.save({ ...kept, expiresAt: 0 })
+    network.loseAnswers(1)
+    const lost = await client.users.getMe()
+    assert.strictEqual(lost.ok ? undefined : lost.error._tag, "Unreachable")
+    orThrow(await client.users.getMe())
+  })
+
   it("takes the tokens that another client of the same store has got", async () => {
     const { tokens, client, network } = await givenMember(server.url)
     const other = createClient({ baseUrl: server.url, tokens, fetch: network.fetch })

@@ -2,7 +2,7 @@
  * The endpoints of the contract as methods. What a request may leave out altogether need not be named, and all that can
  * go wrong is a problem of the contract or one of few failures.
  */
-import { Effect, type Types } from "effect"
+import { Effect, Record, type Types } from "effect"
 import type { HttpApiClient, HttpApiEndpoint, HttpApiGroup, HttpApiMiddleware } from "effect/http-api"
 import { failureOf } from "./failureOf.ts"
 
@@ -42,11 +42,11 @@ type Call = (request: object) => Effect.Effect<unknown, unknown>
 /** Parts without which a request can be sent; what the endpoint does not have is not looked at. */
 const nothing = { query: {}, headers: {}, payload: {} }
 
-/** From the calls that Effect makes of a group. What they take and give is what the type of the group says. */
-export const methodsOf = <Group, Failure>(calls: object): Methods<Group, Failure> =>
-  Object.fromEntries(
-    Object.entries(calls).map(([name, call]: [string, Call]) => [
-      name,
-      (request: object = {}) => Effect.mapError(call({ ...nothing, ...request }), failureOf)
-    ])
-  ) as Methods<Group, Failure>
+/** From the calls that Effect makes of a group: what they take and give is what `Group`, their {@link Methods}, says. */
+export const methodsOf = <Group>(calls: object): Group =>
+  Record.map(
+    { ...calls },
+    (call: Call) =>
+      (request: object = {}) =>
+        Effect.mapError(call({ ...nothing, ...request }), failureOf)
+  ) as Group

@@ -12,22 +12,43 @@ import { everyExpense } from "./everyExpense.ts"
 import { readingFailures } from "./failureOf.ts"
 import { type CallFailed, SessionEnded } from "./failures.ts"
 import { keyed } from "./keyed.ts"
-import { methodsOf } from "./Methods.ts"
+import { type Methods, methodsOf } from "./Methods.ts"
 import { retrying } from "./retrying.ts"
 import * as Session from "./Session.ts"
 import { tokensInMemory } from "./Tokens.ts"
 import { whole } from "./whole.ts"
 
 type Groups = (typeof Api)["groups"]
+type Guest<Name extends keyof Groups> = Methods<Groups[Name], CallFailed>
+type Member<Name extends keyof Groups> = Methods<Groups[Name], CallFailed | SessionEnded>
 
-/** The groups that anybody may call. */
-const guestMethods = <Name extends keyof Groups>(calls: object) => methodsOf<Groups[Name], CallFailed>(calls)
+/** The operations of the contract, by its groups. What takes a session fails with `Unauthorized` when nobody has signed in. */
+export interface OutlayClient {
+  readonly service: Guest<"service">
+  readonly auth: Pick<Guest<"auth">, "register"> & {
+    /** Signs in: what is sent from then on is sent with the tokens that it has got. */
+    readonly login: (
+      request: Parameters<Guest<"auth">["login"]>[0]
+    ) => Effect.Effect<void, Effect.Error<ReturnType<Guest<"auth">["login"]>>>
+    /** Forgets the tokens, and ends the session on the server. */
+    readonly logout: () => ReturnType<Guest<"auth">["logout"]>
+  }
+  readonly users: Member<"users">
+  readonly categories: Member<"categories">
+  readonly expenses: Member<"expenses"> & {
+    /** All expenses that match, a page at a time: 20 of them, or `per_page`. */
+    readonly all: ReturnType<typeof everyExpense<CallFailed | SessionEnded>>
+  }
+  readonly budgets: Member<"budgets">
+  readonly analytics: Member<"analytics">
+}
 
-/** The groups that are for who has signed in. */
-const memberMethods = <Name extends keyof Groups>(calls: object) =>
-  methodsOf<Groups[Name], CallFailed | SessionEnded>(calls)
-
-export const make = Effect.fnUntraced(function* ({ baseUrl, retries, tokens = tokensInMemory() }: ClientOptions) {
+/** A client of its own session. It needs an `HttpClient`, such as `FetchHttpClient.layer`. */
+export const make = Effect.fnUntraced(function* ({
+  baseUrl,
+  retries,
+  tokens = tokensInMemory()
+}: ClientOptions): Effect.fn.Return<OutlayClient, never, HttpClient.HttpClient> {
   const http = whole(yield* HttpClient.HttpClient)
   const common = { baseUrl, transformResponse: readingFailures }
 
@@ -51,26 +72,24 @@ export const make = Effect.fnUntraced(function* ({ baseUrl, retries, tokens = to
   const guest = yield* HttpApiClient.makeWith(Api, { ...common, httpClient: patient })
   const member = yield* HttpApiClient.makeWith(Api, { ...common, httpClient: keyed(authorized(patient, session)) })
 
-  const { register, login, logout } = guestMethods<"auth">(guest.auth)
-  const expenses = memberMethods<"expenses">(member.expenses)
+  const auth: Guest<"auth"> = methodsOf(guest.auth)
+  const expenses: Member<"expenses"> = methodsOf(member.expenses)
   return {
-    service: guestMethods<"service">(guest.service),
+    service: methodsOf(guest.service),
     auth: {
-      register,
-      /** Signs in; the requests after that are sent with the tokens that it has got. */
-      login: (request: Parameters<typeof login>[0]) => Effect.asVoid(Effect.flatMap(login(request), session.begin)),
-      /** Forgets the tokens, and ends the session on the server. */
+      register: auth.register,
+      login: (request) => Effect.asVoid(Effect.flatMap(auth.login(request), session.begin)),
       logout: () =>
         Effect.flatMap(session.end, (ended) =>
-          ended === undefined ? Effect.void : logout({ payload: { refresh_token: Redacted.make(ended.refreshToken) } })
+          ended === undefined
+            ? Effect.void
+            : auth.logout({ payload: { refresh_token: Redacted.make(ended.refreshToken) } })
         )
     },
-    users: memberMethods<"users">(member.users),
-    categories: memberMethods<"categories">(member.categories),
+    users: methodsOf(member.users),
+    categories: methodsOf(member.categories),
     expenses: { ...expenses, all: everyExpense(expenses.listExpenses) },
-    budgets: memberMethods<"budgets">(member.budgets),
-    analytics: memberMethods<"analytics">(member.analytics)
+    budgets: methodsOf(member.budgets),
+    analytics: methodsOf(member.analytics)
   }
 })
-
-export type OutlayClient = Effect.Success<ReturnType<typeof make>>

@@ -2,7 +2,7 @@
  * The client for programs with promises: the same one as in Effect, with every call answered by an outcome, a value that
  * is right or an error with a tag. Only what nobody expects is thrown.
  */
-import { Effect, Layer, Stream } from "effect"
+import { Effect, Layer, Record, Stream } from "effect"
 import { FetchHttpClient, HttpClient } from "effect/http"
 import type { ClientOptions } from "./ClientOptions.ts"
 import type { Outcome } from "./Outcome.ts"
@@ -43,9 +43,16 @@ const promised =
     return Effect.isEffect(called) ? outcomeOf(called) : Stream.toAsyncIterable(called)
   }
 
-const mapValues = <A, B>(record: Readonly<Record<string, A>>, f: (value: A) => B): Record<string, B> =>
-  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, f(value)]))
-
+/**
+ * A client of its own session.
+ *
+ * ```ts
+ * const client = createClient({ baseUrl: "https://outlay.example" })
+ * const listed = await client.categories.listCategories()
+ * if (listed.ok) console.log(listed.value.items)
+ * else console.log(listed.error._tag)
+ * ```
+ */
 export const createClient = ({ fetch, ...options }: PromiseClientOptions): PromiseClient => {
   const http = FetchHttpClient.layer.pipe(
     Layer.provide(fetch === undefined ? Layer.empty : Layer.succeed(FetchHttpClient.Fetch, fetch)),
@@ -54,5 +61,7 @@ export const createClient = ({ fetch, ...options }: PromiseClientOptions): Promi
   )
   // Nothing of it has to be waited for.
   const client = Effect.runSync(Effect.provide(OutlayClient.make(options), http))
-  return mapValues(client, (group) => mapValues(group, promised)) as PromiseClient
+  return Record.map({ ...client }, (group) =>
+    Record.map<string, Method, unknown>({ ...group }, promised)
+  ) as PromiseClient
 }

@@ -7,7 +7,6 @@ import { CategoriesApi } from "./CategoriesApi.ts"
 import { ExpensesApi } from "./ExpensesApi.ts"
 import { ServiceApi } from "./ServiceApi.ts"
 
-// Of the same name as the whole contract, so that the handlers of its groups are handlers of this one too.
 export class MountedApi extends published(
   HttpApi.make("outlay").add(
     ServiceApi,

@@ -3,24 +3,19 @@
  *
  *     npx node examples/mount/fastify.ts
  */
-import fastify from "fastify"
+import fastify, { type FastifyRequest } from "fastify"
 import { type User, userOfKey } from "./hostUsers.ts"
 import { actorOf, mountPath } from "./money.ts"
 import { answerOnNode } from "./onNode.ts"
 import { hostname, port, running } from "./running.ts"
 
-declare module "fastify" {
-  interface FastifyRequest {
-    user: User | undefined
-  }
-}
-
 const app = fastify()
 
-app.decorateRequest("user", undefined)
+app.decorateRequest("hostUser")
 app.addHook("onRequest", async (request) => {
-  request.user = userOfKey(request.headers["x-api-key"])
+  request.setDecorator("hostUser", userOfKey(request.headers["x-api-key"]))
 })
+const userOf = (request: FastifyRequest) => request.getDecorator<User | undefined>("hostUser")
 
 app.register(async (money) => {
   // Outlay reads its bodies by itself.
@@ -29,12 +24,14 @@ app.register(async (money) => {
   for (const path of [mountPath, `${mountPath}/*`]) {
     money.all(path, async (request, reply) => {
       reply.hijack()
-      await answerOnNode(request.raw, reply.raw, actorOf(request.user))
+      await answerOnNode(request.raw, reply.raw, actorOf(userOf(request)))
     })
   }
 })
 
-app.get("/hello", async ({ user }) => `Hello, ${user?.name ?? "whoever you are"}.\n`)
+app.get("/hello", (request, reply) => {
+  reply.send(`Hello, ${userOf(request)?.name ?? "whoever you are"}.\n`)
+})
 
 await app.listen({ port, host: hostname })
 running(app.server)

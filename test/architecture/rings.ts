@@ -29,7 +29,7 @@ export const rings: ReadonlyArray<Ring> = [
   { under: "packages/adapters-http/src/", may: ["effect", "effect/*", ...inner] },
   { under: "packages/adapters-http/src/api/", ...contract },
   { under: "packages/adapters-http/src/json/", ...contract },
-  { under: "packages/client/src/", may: [...contract.may, ...published] },
+  { under: "packages/client/src/", may: ["effect", "effect/http", "effect/http-api", ...published] },
   { under: "packages/server/src/", may: ["*"], mayNot: ["@outlay/server", "@outlay/server/*"] }
 ]
 

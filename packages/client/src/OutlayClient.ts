@@ -3,7 +3,7 @@
  * and repeats what may be repeated. Problems of the contract and a few failures of its own are errors with a tag.
  */
 import { Api } from "@outlay/adapters-http/api/Api"
-import { Effect, Redacted } from "effect"
+import { Effect } from "effect"
 import { HttpClient } from "effect/http"
 import { HttpApiClient } from "effect/http-api"
 import { authorized } from "./authorized.ts"
@@ -17,6 +17,7 @@ import { retrying } from "./retrying.ts"
 import * as Session from "./Session.ts"
 import { tokensInMemory } from "./Tokens.ts"
 import { whole } from "./whole.ts"
+import { writtenApi } from "./writtenApi.ts"
 
 type Groups = (typeof Api)["groups"]
 type Guest<Name extends keyof Groups> = Methods<Groups[Name], CallFailed>
@@ -69,8 +70,11 @@ export const make = Effect.fnUntraced(function* ({
   })
 
   const patient = retrying(http, retries)
-  const guest = yield* HttpApiClient.makeWith(Api, { ...common, httpClient: patient })
-  const member = yield* HttpApiClient.makeWith(Api, { ...common, httpClient: keyed(authorized(patient, session)) })
+  const guest = yield* HttpApiClient.makeWith(writtenApi, { ...common, httpClient: patient })
+  const member = yield* HttpApiClient.makeWith(writtenApi, {
+    ...common,
+    httpClient: keyed(authorized(patient, session))
+  })
 
   const auth: Guest<"auth"> = methodsOf(guest.auth)
   const expenses: Member<"expenses"> = methodsOf(member.expenses)
@@ -81,9 +85,7 @@ export const make = Effect.fnUntraced(function* ({
       login: (request) => Effect.asVoid(Effect.flatMap(auth.login(request), session.begin)),
       logout: () =>
         Effect.flatMap(session.end, (ended) =>
-          ended === undefined
-            ? Effect.void
-            : auth.logout({ payload: { refresh_token: Redacted.make(ended.refreshToken) } })
+          ended === undefined ? Effect.void : auth.logout({ payload: { refresh_token: ended.refreshToken } })
         )
     },
     users: methodsOf(member.users),

@@ -1,12 +1,12 @@
 import { createClient, orThrow } from "@outlay/client"
-import { CalendarDate, CurrencyCode, Money, StorageUnavailable } from "@outlay/domain"
+import { StorageUnavailable } from "@outlay/domain"
 import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { start, type TestServer } from "../../../test/http/support/TestServer.ts"
 import { givenMember } from "./support/members.ts"
 
-const amount = Money.of(12_50n, CurrencyCode.make("EUR"))
-const date = CalendarDate.make("2026-11-21")
+const amount = "12.50"
+const date = "2026-11-21"
 
 describe("what a client sends again", () => {
   let down = 0

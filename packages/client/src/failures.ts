@@ -17,7 +17,7 @@ export class UnexpectedAnswer extends Schema.TaggedError<UnexpectedAnswer>()("Un
   }
 }
 
-/** What was to be sent breaks a rule that the contract tells; it was not sent. */
+/** What was to be sent has not the shape that the contract tells, or there is nowhere to send it; it was not sent. */
 export class InvalidRequest extends Schema.TaggedError<InvalidRequest>()("InvalidRequest", { cause }) {
   override get message() {
     return "the request is not one of the contract"

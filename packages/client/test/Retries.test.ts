@@ -30,6 +30,14 @@ describe("what a client sends again", () => {
     assert.deepStrictEqual(items, [body])
   })
 
+  it("a create whose answer breaks off, which is done once", async () => {
+    const { client, network, category_id } = await givenMember(server.url)
+    network.breakOffAnswers(1)
+    const { body } = orThrow(await client.expenses.recordExpense({ payload: { category_id, amount, date } }))
+    assert.deepStrictEqual(orThrow(await client.expenses.listExpenses()).items, [body])
+    assert.lengthOf(network.to("/api/v1/expenses"), 3)
+  })
+
   it("with the key that it is given", async () => {
     const { client, network, category_id } = await givenMember(server.url)
     network.loseAnswers(1)

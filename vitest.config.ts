@@ -55,6 +55,7 @@ export default defineConfig({
         ...pure,
         testTimeout: 30_000
       }),
+      project("client", ["packages/client/test/**/*.test.ts"], { testTimeout: 30_000 }),
       project("server", ["packages/server/test/**/*.test.ts"], minute),
       project("contract-memory", contractOnMemory),
       project("contract", ["test/contract/**/*.test.ts"], { ...postgres, exclude: contractOnMemory }),

@@ -4,20 +4,17 @@
  *     npx node examples/typed-client/main.ts                        # starts a server that keeps nothing
  *     npx node examples/typed-client/main.ts http://127.0.0.1:8000  # calls one that runs already
  */
-import { NodeRuntime } from "@effect/platform-node"
-import * as OutlayClient from "@outlay/adapters-http/client/OutlayClient"
-import { Effect, Redacted } from "effect"
-import { FetchHttpClient } from "effect/http"
+import { createClient } from "@outlay/client"
 import { keepBooks } from "./keepBooks.ts"
 import { ownServer } from "./ownServer.ts"
-import { registered } from "./registered.ts"
+import { signUp } from "./signUp.ts"
 
-const program = Effect.gen(function* () {
-  const baseUrl = process.argv[2] ?? (yield* ownServer)
-  const guest = yield* OutlayClient.make({ baseUrl })
-  const { access_token } = yield* registered(guest)
-  const accessToken = Effect.succeed(Redacted.make(access_token))
-  yield* keepBooks(yield* OutlayClient.make({ baseUrl, accessToken }))
-})
-
-program.pipe(Effect.scoped, Effect.provide(FetchHttpClient.layer), NodeRuntime.runMain)
+const given = process.argv[2]
+const server = given === undefined ? await ownServer() : { url: given, stop: () => {} }
+const client = createClient({ baseUrl: server.url })
+try {
+  await signUp(client)
+  await keepBooks(client)
+} finally {
+  await server.stop()
+}

@@ -12,6 +12,9 @@ const domain = ["@outlay/domain", "@outlay/domain/*"]
 const inner = [...domain, "@outlay/application", "@outlay/application/*"]
 const contract = { may: ["effect", "effect/http", "effect/http-api", ...domain], closed: true } as const
 
+/** What of the HTTP adapter is for those who call it; it is closed itself. */
+const published = ["@outlay/adapters-http/api/*", "@outlay/adapters-http/json/*"]
+
 export const rings: ReadonlyArray<Ring> = [
   { under: "packages/domain/src/", may: ["effect"] },
   { under: "packages/application/src/", may: ["effect", ...domain] },
@@ -25,8 +28,8 @@ export const rings: ReadonlyArray<Ring> = [
   { under: "packages/adapters-security/src/", may: ["effect", "effect/*", "jose", "bcryptjs", "node:*", ...inner] },
   { under: "packages/adapters-http/src/", may: ["effect", "effect/*", ...inner] },
   { under: "packages/adapters-http/src/api/", ...contract },
-  { under: "packages/adapters-http/src/client/", ...contract },
   { under: "packages/adapters-http/src/json/", ...contract },
+  { under: "packages/client/src/", may: ["effect", "effect/http", "effect/http-api", ...published] },
   { under: "packages/server/src/", may: ["*"], mayNot: ["@outlay/server", "@outlay/server/*"] }
 ]
 

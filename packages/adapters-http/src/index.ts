@@ -1,7 +1,8 @@
-/** The HTTP adapter of Outlay: the contract, its codecs and problems, the handlers, and the typed client. */
+/** The HTTP adapter of Outlay: the contract, its codecs and problems, and the handlers. */
 export * from "./api/Api.ts"
 export * from "./api/Authorization.ts"
 export { contract } from "./handlers/Docs.ts"
+export * as FetchHandler from "./handlers/FetchHandler.ts"
 export * as HttpApp from "./handlers/HttpApp.ts"
 export * as MetricsPage from "./handlers/MetricsPage.ts"
 export * from "./handlers/RegistrationDefaults.ts"
@@ -11,4 +12,3 @@ export * from "./handlers/ServiceInfo.ts"
 export * as RateLimiterStoreMemory from "./limits/RateLimiterStoreMemory.ts"
 export * as RateLimiterStoreRedis from "./limits/RateLimiterStoreRedis.ts"
 export * from "./limits/RateLimits.ts"
-export * as OutlayClient from "./client/OutlayClient.ts"

@@ -1,5 +1,5 @@
 /** The HTTP contract: what a server keeps and what a client is made from. */
-import { HttpApi, OpenApi } from "effect/http-api"
+import { HttpApi, type HttpApiGroup, OpenApi } from "effect/http-api"
 import { AnalyticsApi } from "./AnalyticsApi.ts"
 import { AuthApi } from "./AuthApi.ts"
 import { BudgetsApi } from "./BudgetsApi.ts"
@@ -14,8 +14,25 @@ export const basePath = "/api/v1"
 /** Requests are read strictly, and every fault is collected. */
 const strict = { errors: "all", onExcessProperty: "error" } as const
 
-export class Api extends HttpApi.make("outlay")
-  .add(
+/** An API of these groups, as a server publishes it. */
+export const published = <Id extends string, Groups extends HttpApiGroup.Constraint>(
+  api: HttpApi.HttpApi<Id, Groups>
+) =>
+  api
+    .annotate(HttpApi.ParamsParseOptions, strict)
+    .annotate(HttpApi.QueryParseOptions, strict)
+    .annotate(HttpApi.PayloadParseOptions, strict)
+    .annotateMerge(
+      OpenApi.annotations({
+        title: "Outlay",
+        description: "Expense management.",
+        license: { name: "MIT", identifier: "MIT" },
+        servers: [{ url: "/" }]
+      })
+    )
+
+export class Api extends published(
+  HttpApi.make("outlay").add(
     ServiceApi,
     AuthApi.prefix(basePath),
     UsersApi.prefix(basePath),
@@ -24,14 +41,4 @@ export class Api extends HttpApi.make("outlay")
     BudgetsApi.prefix(basePath),
     AnalyticsApi.prefix(basePath)
   )
-  .annotate(HttpApi.ParamsParseOptions, strict)
-  .annotate(HttpApi.QueryParseOptions, strict)
-  .annotate(HttpApi.PayloadParseOptions, strict)
-  .annotateMerge(
-    OpenApi.annotations({
-      title: "Outlay",
-      description: "Expense management.",
-      license: { name: "MIT", identifier: "MIT" },
-      servers: [{ url: "/" }]
-    })
-  ) {}
+) {}

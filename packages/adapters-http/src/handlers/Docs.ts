@@ -1,21 +1,31 @@
 /** The published contract and two pages to read it by; both carry all they need with them. */
-import { Effect, Layer } from "effect"
+import { Effect, identity, Layer } from "effect"
 import { HttpRouter, HttpServerResponse } from "effect/http"
-import { HttpApiScalar, HttpApiSwagger, OpenApi } from "effect/http-api"
+import { type HttpApi, type HttpApiGroup, HttpApiScalar, HttpApiSwagger, OpenApi } from "effect/http-api"
 import { Api } from "../api/Api.ts"
 import { documented } from "../api/documentation/documented.ts"
+import { mounted, type MountedDocument } from "../api/documentation/mounted.ts"
+import { MountedApi } from "../api/MountedApi.ts"
 import { ServiceInfo } from "./ServiceInfo.ts"
 
-/** The contract as a server of this name and version publishes it. */
-export const contract = ({ name, version, description }: ServiceInfo) =>
-  Api.annotateMerge(
+type Spec = OpenApi.OpenAPISpec
+
+const described = <Id extends string, Groups extends HttpApiGroup.Constraint>(
+  api: HttpApi.HttpApi<Id, Groups>,
+  { name, version, description }: ServiceInfo,
+  changed: (spec: Spec) => Spec = identity
+) =>
+  api.annotateMerge(
     OpenApi.annotations({
       title: name,
       version,
       description,
-      transform: (spec) => documented(spec as OpenApi.OpenAPISpec)
+      transform: (spec) => documented(changed(spec as Spec))
     })
   )
+
+/** The contract as a server of this name and version publishes it. */
+export const contract = (info: ServiceInfo) => described(Api, info)
 
 type Page = "/docs" | "/redoc"
 
@@ -36,14 +46,20 @@ const onDemand = (path: Page, page: Layer.Layer<never, never, HttpRouter.HttpRou
     })
   )
 
-export const layer = Layer.unwrap(
-  Effect.gen(function* () {
-    const api = contract(yield* ServiceInfo)
-    const document = yield* Effect.cached(Effect.sync(() => HttpServerResponse.jsonUnsafe(OpenApi.fromApi(api))))
-    return Layer.mergeAll(
-      HttpRouter.add("GET", "/openapi.json", document),
-      onDemand("/docs", HttpApiSwagger.layer(api, { path: "/docs" })),
-      onDemand("/redoc", HttpApiScalar.layer(api, { path: "/redoc", scalar: { withDefaultFonts: false } }))
-    )
-  })
-)
+const pagesOf = <Id extends string, Groups extends HttpApiGroup.Constraint>(api: HttpApi.HttpApi<Id, Groups>) =>
+  Layer.unwrap(
+    Effect.gen(function* () {
+      const document = yield* Effect.cached(Effect.sync(() => HttpServerResponse.jsonUnsafe(OpenApi.fromApi(api))))
+      return Layer.mergeAll(
+        HttpRouter.add("GET", "/openapi.json", document),
+        onDemand("/docs", HttpApiSwagger.layer(api, { path: "/docs" })),
+        onDemand("/redoc", HttpApiScalar.layer(api, { path: "/redoc", scalar: { withDefaultFonts: false } }))
+      )
+    })
+  )
+
+export const layer = Layer.unwrap(Effect.map(ServiceInfo, (info) => pagesOf(contract(info))))
+
+/** For what a host mounts. */
+export const layerMounted = (mount: MountedDocument) =>
+  Layer.unwrap(Effect.map(ServiceInfo, (info) => pagesOf(described(MountedApi, info, (spec) => mounted(spec, mount)))))

@@ -2,6 +2,7 @@ import { StoreHealth } from "@outlay/application"
 import { Effect } from "effect"
 import { ServiceUnavailable } from "../problems/Problems.ts"
 import { refuse } from "../problems/refuse.ts"
+import { MountPath } from "./MountPath.ts"
 import { ServiceInfo } from "./ServiceInfo.ts"
 import { serve } from "../serving/serve.ts"
 
@@ -12,8 +13,9 @@ export const layer = serve(
   Effect.fn(function* (handle) {
     const health = yield* StoreHealth
     const { name, version } = yield* ServiceInfo
+    const mountPath = yield* MountPath
     return handle({
-      getService: () => Effect.succeed({ name, version, message: "API is running", docs: "/docs" }),
+      getService: () => Effect.succeed({ name, version, message: "API is running", docs: `${mountPath}/docs` }),
       getLiveness: () => ok,
       getReadiness: () =>
         health.check.pipe(

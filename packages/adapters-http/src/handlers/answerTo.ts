@@ -4,7 +4,7 @@ import { StorageUnavailable } from "@outlay/domain"
 import { type Cause, Effect } from "effect"
 import { HttpServerError, type HttpServerRequest, HttpServerRespondable, HttpServerResponse } from "effect/http"
 import * as Problems from "../problems/Problems.ts"
-import { pathOf } from "../problems/refuse.ts"
+import { instanceOf, pathOf } from "../problems/refuse.ts"
 import { methodsOf } from "./routes.ts"
 
 type Request = HttpServerRequest.HttpServerRequest
@@ -14,33 +14,33 @@ type Answer = Effect.Effect<HttpServerResponse.HttpServerResponse>
 export const notAllowed = (request: Request, methods: ReadonlySet<string>): Answer => {
   const detail = `Use ${[...methods].toSorted().join(", ")}.`
   return Effect.map(
-    HttpServerRespondable.toResponse(new Problems.MethodNotAllowed({ detail, instance: pathOf(request) })),
+    HttpServerRespondable.toResponse(new Problems.MethodNotAllowed({ detail, instance: instanceOf(request) })),
     HttpServerResponse.setHeader("allow", [...methods].toSorted().join(", "))
   )
 }
 
 export const tooLong = (request: Request): Answer =>
   HttpServerRespondable.toResponse(
-    new Problems.UriTooLong({ detail: "Ask for less at once.", instance: pathOf(request).slice(0, 200) })
+    new Problems.UriTooLong({ detail: "Ask for less at once.", instance: instanceOf(request).slice(0, 200) })
   )
 
 export const notHttp = (request: Request): Answer =>
   HttpServerRespondable.toResponse(
-    new Problems.BadRequest({ detail: "The request has no Host.", instance: pathOf(request) })
+    new Problems.BadRequest({ detail: "The request has no Host.", instance: instanceOf(request) })
   )
 
 const notFound = (request: Request): Answer => {
   const methods = methodsOf(pathOf(request))
   return methods === undefined
     ? HttpServerRespondable.toResponse(
-        new Problems.NotFound({ detail: "There is no such path.", instance: pathOf(request) })
+        new Problems.NotFound({ detail: "There is no such path.", instance: instanceOf(request) })
       )
     : notAllowed(request, methods)
 }
 
 const unavailable = (request: Request): Answer =>
   HttpServerRespondable.toResponse(
-    new Problems.ServiceUnavailable({ detail: "Try again in a moment.", instance: pathOf(request) })
+    new Problems.ServiceUnavailable({ detail: "Try again in a moment.", instance: instanceOf(request) })
   )
 
 /** An interruption stays one: the client has gone, or the server is stopping. */
@@ -56,7 +56,7 @@ export const answerTo = <E>(
   if (faults.some((fault) => fault instanceof StorageUnavailable || fault instanceof HasherBusy)) {
     return Effect.andThen(Effect.logWarning("unavailable", cause), unavailable(request))
   }
-  const instance = pathOf(request)
+  const instance = instanceOf(request)
   return Effect.andThen(
     Effect.logError("a request failed", cause),
     HttpServerRespondable.toResponse(

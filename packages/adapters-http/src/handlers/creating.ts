@@ -10,6 +10,7 @@ import { Caller } from "../api/Authorization.ts"
 import { EndpointInput } from "../serving/EndpointInput.ts"
 import { sha256 } from "../limits/sha256.ts"
 import { created, etagOf } from "./Conditional.ts"
+import { MountPath } from "./MountPath.ts"
 
 interface Resource {
   readonly id: string
@@ -32,9 +33,10 @@ export const creatingIn = <A extends Resource, Json>(collection: string, toJson:
     Effect.orDie(encodeKept({ etag: etagOf(resource.version), location: locationOf(resource), body: toJson(resource) }))
 
   return Effect.fnUntraced(function* <E, R>(key: string | undefined, make: Effect.Effect<A, E, R>) {
+    const mountPath = yield* MountPath
     if (key === undefined) {
       const resource = yield* make
-      return created(resource.version, toJson(resource), locationOf(resource))
+      return created(resource.version, toJson(resource), mountPath + locationOf(resource))
     }
     const { actor } = yield* Caller
     const fingerprint = yield* fingerprintOf(path)
@@ -42,7 +44,7 @@ export const creatingIn = <A extends Resource, Json>(collection: string, toJson:
     const { body, etag, location } = yield* Effect.orDie(decodeKept(answer))
     return HttpServerResponse.jsonUnsafe(body, {
       status: 201,
-      headers: { etag, location, ...(replayed ? { "idempotency-replayed": "true" } : {}) }
+      headers: { etag, location: mountPath + location, ...(replayed ? { "idempotency-replayed": "true" } : {}) }
     })
   })
 }

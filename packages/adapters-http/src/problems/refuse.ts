@@ -14,12 +14,16 @@ export const pathOf = ({ url }: HttpServerRequest.HttpServerRequest): string => 
   return end === -1 ? url : url.slice(0, end)
 }
 
+/** The path that the client has sent, with what the routes are mounted under. */
+export const instanceOf = ({ originalUrl }: HttpServerRequest.HttpServerRequest): string =>
+  originalUrl.replace(/^https?:\/\/[^/?#]*/i, "").split("?", 1)[0] || "/"
+
 export const refuse = <P>(
   Problem: new (particulars: Particulars) => P,
   detail: string
 ): Effect.Effect<never, P, HttpServerRequest.HttpServerRequest> =>
   Effect.flatMap(HttpServerRequest.HttpServerRequest, (request) =>
-    Effect.fail(new Problem({ detail, instance: pathOf(request) }))
+    Effect.fail(new Problem({ detail, instance: instanceOf(request) }))
   )
 
 /** Refuses a request for one fault. */
@@ -33,7 +37,7 @@ export const invalidAll = (
     Effect.fail(
       new ValidationFailed({
         detail: errors.length === 1 ? "One value is not valid." : `${errors.length} values are not valid.`,
-        instance: pathOf(request),
+        instance: instanceOf(request),
         errors
       })
     )

@@ -13,9 +13,6 @@ import {
   type HttpApiSchema
 } from "effect/http-api"
 import { Api } from "../api/Api.ts"
-import type { Authorization } from "../api/Authorization.ts"
-import type { Reauthentication } from "../api/Reauthentication.ts"
-import type { RequestInput } from "../api/RequestInput.ts"
 import { answerOf } from "./answerOf.ts"
 import { type AnyHandler, endpointEffect } from "./endpointEffect.ts"
 
@@ -23,8 +20,8 @@ type Groups = (typeof Api)["groups"]
 type Endpoints<Name extends keyof Groups> = HttpApiGroup.Endpoints<Groups[Name]>
 type Endpoint<Name extends keyof Groups, Id extends string> = HttpApiEndpoint.WithIdentifier<Endpoints<Name>, Id>
 
-/** What stands around the endpoints: its layers are in handlers/. */
-export type Guards = Authorization | Reauthentication | RequestInput
+/** What stands around the endpoints of a group: its layers are in handlers/. */
+export type Guards<Name extends keyof Groups> = HttpApiEndpoint.Middleware<Endpoints<Name>>
 
 /** What a schema of an answer has on the wire. */
 type Wire<S> =
@@ -54,7 +51,7 @@ export const serve = <Name extends keyof Groups, E, R>(
 ) =>
   HttpRouter.use((router) =>
     Effect.gen(function* () {
-      const services = yield* Effect.context<Guards>()
+      const services = yield* Effect.context<Guards<Name>>()
       const table = new Map<string, AnyHandler>(Object.entries(yield* make(identity)))
       const routes: Array<HttpRouter.Route> = []
       HttpApi.reflect(Api, {

@@ -1,0 +1,83 @@
+/**
+ * The API as a function from a `Request` to a `Response`, for servers that people have already. Their own authentication
+ * says who asks; accounts, sessions and tokens of ours are left out.
+ */
+import type { Actor, IdempotencyStore, IdGenerator, StoreHealth } from "@outlay/application"
+import type { BudgetRepository, CategoryRepository, ExpenseRepository, SpendingReader } from "@outlay/domain"
+import { Layer } from "effect"
+import { HttpRouter, HttpServer } from "effect/http"
+import type { MountedDocument } from "../api/documentation/mounted.ts"
+import * as AnalyticsHandlers from "./AnalyticsHandlers.ts"
+import * as BudgetsHandlers from "./BudgetsHandlers.ts"
+import * as CategoriesHandlers from "./CategoriesHandlers.ts"
+import * as Docs from "./Docs.ts"
+import * as ExpensesHandlers from "./ExpensesHandlers.ts"
+import * as Gateway from "./Gateway.ts"
+import * as HostActor from "./HostActor.ts"
+import { routerConfig } from "./HttpApp.ts"
+import * as Mount from "./Mount.ts"
+import * as RequestInputLayer from "./RequestInputLayer.ts"
+import * as ServiceHandlers from "./ServiceHandlers.ts"
+
+/** What keeps everything. */
+export type Ports =
+  | BudgetRepository
+  | CategoryRepository
+  | ExpenseRepository
+  | IdempotencyStore
+  | IdGenerator
+  | SpendingReader
+  | StoreHealth
+
+export interface FetchHandlerOptions {
+  /** The path that the host has it under, such as `/money`; without it, the root. Requests come with their whole path. */
+  readonly mountPath?: `/${string}`
+  /**
+   * Who asks, or nobody: 401. It is asked where that has to be known, and must not read the body. What it throws is a
+   * fault of the host: 500.
+   */
+  readonly authenticate?: (request: Request) => Actor | undefined | Promise<Actor | undefined>
+  /** What requests show of who asks, for the published contract. */
+  readonly securityScheme?: MountedDocument["securityScheme"]
+  /** The origins whose pages may call; without it, what the host says of that. */
+  readonly allowedOrigins?: ReadonlyArray<string>
+}
+
+export interface FetchHandler {
+  /** Answers a request: for the actor, when the host knows already who asks, else for whom `authenticate` tells. */
+  readonly handle: (request: Request, actor?: Actor) => Promise<Response>
+  /** Lets go of what was built for it. */
+  readonly dispose: () => Promise<void>
+}
+
+const handlers = Layer.mergeAll(
+  AnalyticsHandlers.layer,
+  BudgetsHandlers.layer,
+  CategoriesHandlers.layer,
+  ExpensesHandlers.layer,
+  ServiceHandlers.layer
+)
+
+export const make = <E>(
+  ports: Layer.Layer<Ports, E>,
+  { mountPath, authenticate, securityScheme, allowedOrigins = [] }: FetchHandlerOptions = {}
+): FetchHandler => {
+  const path = (mountPath ?? "").replace(/\/+$/, "")
+  const known = new WeakMap<Request, Actor>()
+  const actorOf = async (request: Request) => known.get(request) ?? authenticate?.(request)
+  const routes = handlers.pipe(
+    Layer.provide([HostActor.layer(actorOf), RequestInputLayer.layer]),
+    Layer.merge(Docs.layerMounted({ mountPath: path, securityScheme })),
+    Layer.provideMerge(Gateway.layer({ allowedOrigins })),
+    Layer.provide(Mount.layer(path)),
+    Layer.provide(HttpServer.layerServices),
+    // What belongs to them besides ports, such as a logger, counts for every request.
+    Layer.provideMerge(ports)
+  )
+  const { handler, dispose } = HttpRouter.toWebHandler(routes, { routerConfig, disableLogger: true })
+  const handle = (request: Request, actor?: Actor) => {
+    if (actor !== undefined) known.set(request, actor)
+    return handler(request)
+  }
+  return { handle, dispose }
+}

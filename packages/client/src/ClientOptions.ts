@@ -1,0 +1,12 @@
+/** What a client is told when it is made. */
+import type { RetryOptions } from "./retrying.ts"
+import type { TokenStore } from "./Tokens.ts"
+
+export interface ClientOptions {
+  /** Where the server is, such as `https://outlay.example`, with the path that it is mounted under, if any. */
+  readonly baseUrl: string
+  /** Where the tokens are kept; without it, in memory. */
+  readonly tokens?: TokenStore
+  /** How often and how long requests are tried again that may be sent twice. */
+  readonly retries?: RetryOptions
+}

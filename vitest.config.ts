@@ -63,6 +63,7 @@ export default defineConfig({
       project("faults", ["test/faults/**/*.test.ts"], postgres),
       project("fuzz", ["test/fuzz/**/*.test.ts"], postgres),
       project("e2e", ["test/e2e/**/*.test.ts"], postgres),
+      project("bench", ["test/bench/**/*.test.ts"], postgres),
       project("examples", ["test/examples/**/*.test.ts"], minute),
       ...(process.env["OUTLAY_SERVICES"] === "on" ? services : [])
     ]

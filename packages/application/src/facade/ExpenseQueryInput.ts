@@ -6,7 +6,6 @@ import {
   EntryDate,
   ExpenseId,
   expenseQuery,
-  type ExpenseQuery,
   ExpenseSort,
   isSortKey,
   maxPerPage,

@@ -27,10 +27,8 @@ export type StoragePorts =
 /** Where everything is kept: what a package of adapters exports for it. */
 export type Storage = Layer.Layer<StoragePorts, unknown>
 
-type Table = typeof useCases
-
 /** What can be asked of an Outlay. */
-export type OutlayCalls = { readonly [Group in keyof Table]: PromisedAll<Table[Group]> }
+export type OutlayCalls = PromisedAll<typeof useCases>
 
 export interface Outlay extends OutlayCalls, AsyncDisposable {
   /** The same calls, which end when the signal aborts: they reject with its reason, and what they have begun is undone. */
@@ -72,21 +70,14 @@ export const createOutlay = ({ storage }: { readonly storage: Storage }): Outlay
       signal?.throwIfAborted()
       const exit = await runtime.runPromiseExit(effect, { signal })
       if (Exit.isSuccess(exit)) return exit.value
-      if (!Cause.hasInterruptsOnly(exit.cause)) throw Cause.squash(exit.cause)
-      signal?.throwIfAborted()
-      throw new OutlayClosed()
+      if (Cause.hasInterruptsOnly(exit.cause)) {
+        signal?.throwIfAborted()
+        if (closed) throw new OutlayClosed()
+      }
+      throw Cause.squash(exit.cause)
     }
 
-  const callsBy = (signal?: AbortSignal): OutlayCalls => {
-    const promised = promisedBy(running(signal))
-    return {
-      books: promised(useCases.books),
-      expenses: promised(useCases.expenses),
-      categories: promised(useCases.categories),
-      budgets: promised(useCases.budgets),
-      analytics: promised(useCases.analytics)
-    }
-  }
+  const callsBy = (signal?: AbortSignal): OutlayCalls => promisedBy(running(signal))(useCases)
 
   const close = () => {
     closed = true

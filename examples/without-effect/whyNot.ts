@@ -1,10 +1,7 @@
 /** What to tell people who can't have an expense recorded. A refusal that is not told of here does not compile. */
-import type { Outlay } from "@outlay/application"
+import type { Outlay, RefusalOf } from "@outlay/application"
 
-type Recorded = Awaited<ReturnType<Outlay["expenses"]["record"]>>
-type Refusal = Extract<Recorded, { readonly ok: false }>["error"]
-
-export const whyNot = (error: Refusal): string => {
+export const whyNot = (error: RefusalOf<Outlay["expenses"]["record"]>): string => {
   switch (error._tag) {
     case "InvalidInput":
       return error.faults.map(({ field, rule }) => `the ${field} ${rule}`).join(", and ")

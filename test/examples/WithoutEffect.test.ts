@@ -35,7 +35,9 @@ describe("examples/without-effect", () => {
   it("imports nothing of Effect", () => {
     const folder = join(repository, "examples/without-effect")
     const code = readdirSync(folder).map((file) => readFileSync(join(folder, file), "utf8"))
-    const imported = code.flatMap((text) => Array.from(text.matchAll(/ from "([^"]+)"/g), ([, specifier = ""]) => specifier))
+    const imported = code.flatMap((text) =>
+      Array.from(text.matchAll(/ from "([^"]+)"/g), ([, specifier = ""]) => specifier)
+    )
     assert.include(imported, "@outlay/application")
     assert.deepStrictEqual(
       imported.filter((specifier) => /^@?effect(\/|$)/.test(specifier)),

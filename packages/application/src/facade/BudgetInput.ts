@@ -18,6 +18,8 @@ export const BudgetInput = said.pipe(
     })
   )
 )
+export type BudgetInput = typeof BudgetInput.Encoded
 
 /** What is left out stays. */
 export const BudgetChangesInput = said.mapFields(Struct.map(Schema.optional))
+export type BudgetChangesInput = typeof BudgetChangesInput.Encoded

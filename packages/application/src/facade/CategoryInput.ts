@@ -17,6 +17,8 @@ export const CategoryInput = said.pipe(
     })
   )
 )
+export type CategoryInput = typeof CategoryInput.Encoded
 
 /** What is left out stays. */
 export const CategoryChangesInput = said.mapFields(Struct.map(Schema.optional))
+export type CategoryChangesInput = typeof CategoryChangesInput.Encoded

@@ -23,6 +23,8 @@ export const ExpenseInput = said.pipe(
     })
   )
 )
+export type ExpenseInput = typeof ExpenseInput.Encoded
 
 /** What is left out stays. */
 export const ExpenseChangesInput = said.mapFields(Struct.map(Schema.optional))
+export type ExpenseChangesInput = typeof ExpenseChangesInput.Encoded

@@ -61,6 +61,8 @@ export const ExpenseQueryInput = asked.check(
   )
 )
 
+export type ExpenseQueryInput = typeof ExpenseQueryInput.Encoded
+
 export const toExpenseQuery = ({ sort, perPage, page, after, search, minAmount, maxAmount, ...filter }: Asked) =>
   expenseQuery(
     defined({

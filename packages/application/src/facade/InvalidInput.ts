@@ -6,12 +6,11 @@ import { Schema } from "effect"
 const Fault = Schema.Struct({ field: Schema.String, rule: Schema.String })
 
 export class InvalidInput extends Schema.TaggedError<InvalidInput>()("InvalidInput", {
-  faults: Schema.NonEmptyArray(Fault)
+  faults: Schema.Array(Fault)
 }) {
   /** From the issue of arguments by name. */
   static of({ issue }: Schema.SchemaError): InvalidInput {
-    const [first, ...others] = brokenRules(issue).map(toFault)
-    return new InvalidInput({ faults: [first ?? { field: "input", rule: "is not valid" }, ...others] })
+    return new InvalidInput({ faults: brokenRules(issue).map(toFault) })
   }
 
   override get message() {

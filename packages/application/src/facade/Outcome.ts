@@ -7,6 +7,13 @@ export type Outcome<A, E> =
       readonly error: E
     }
 
+/** The errors with which a call may be refused: `RefusalOf<Outlay["expenses"]["record"]>`. */
+export type RefusalOf<Call> = Call extends (...said: never) => Promise<infer O>
+  ? Extract<O, { readonly ok: false }> extends { readonly error: infer E }
+    ? E
+    : never
+  : never
+
 /** What came of a call; throws the error when it was refused. */
 export const orThrow = <A, E>(outcome: Outcome<A, E>): A => {
   if (outcome.ok) return outcome.value

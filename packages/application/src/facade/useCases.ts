@@ -77,7 +77,7 @@ const categories = {
   /** Removes a category that nothing refers to. */
   remove: inBook(removeCategory, { id: CategoryId }, precondition),
   /** Moves everything in a category to another one and removes it. */
-  merge: inBook(mergeCategory, { id: CategoryId }, { target: CategoryId }, precondition)
+  merge: inBook(mergeCategory, { id: CategoryId }, { reassignTo: CategoryId }, precondition)
 }
 
 const budgets = {

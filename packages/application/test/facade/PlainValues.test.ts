@@ -81,7 +81,7 @@ describe("other arguments in plain values", () => {
     [
       "two ids",
       (outlay, ann) => errorOf(outlay.categories.merge(ann, "1", "2")),
-      "id must be a UUID; target must be a UUID"
+      "id must be a UUID; reassignTo must be a UUID"
     ],
     [
       "a currency",

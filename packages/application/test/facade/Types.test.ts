@@ -1,10 +1,13 @@
 import type {
+  BudgetInput,
+  ExpenseInput,
   Forbidden,
   InvalidInput,
   Outcome,
   Outlay,
   OutlayCalls,
   Precondition,
+  RefusalOf,
   recordExpense
 } from "@outlay/application"
 import type {
@@ -54,6 +57,8 @@ describe("the type of a call", () => {
       readonly categoryId: string
       readonly date: string
     }>()
+    expectTypeOf<Draft>().toEqualTypeOf<ExpenseInput>()
+    expectTypeOf<Parameters<Outlay["budgets"]["create"]>[1]>().toEqualTypeOf<BudgetInput>()
     expectTypeOf<Draft["amount"]>().toEqualTypeOf<string | Money>()
     expectTypeOf<{ categoryId: string; amount: string; date: string }>().toExtend<Draft>()
     expectTypeOf<{ categoryId: string; amount: string }>().not.toExtend<Draft>()
@@ -68,7 +73,7 @@ describe("the type of a call", () => {
   })
 
   it("narrows an error by its tag", () => {
-    type Error = Extract<Awaited<ReturnType<Record>>, { readonly ok: false }>["error"]
+    type Error = RefusalOf<Record>
     expectTypeOf<Extract<Error, { readonly _tag: "InvalidInput" }>>().toEqualTypeOf<InvalidInput>()
     expectTypeOf<Error["_tag"]>().toEqualTypeOf<
       "InvalidInput" | "Forbidden" | "CategoryNotFound" | "CurrencyMismatch"

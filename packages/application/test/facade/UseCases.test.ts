@@ -99,4 +99,21 @@ describe("the calls of an Outlay", () => {
     const nobody = { ...content.ann, role: "boss" as Role }
     assert.strictEqual((await errorOf(call(outlay, { ...content, ann: nobody })))._tag, "InvalidInput")
   })
+
+  const stale = { version: 9 }
+  const changing: ReadonlyArray<readonly [string, Call]> = [
+    ["expenses.change", ({ expenses }, it) => expenses.change(it.ann, it.expense, { notes: "changed" }, stale)],
+    ["expenses.remove", ({ expenses }, it) => expenses.remove(it.ann, it.expense, stale)],
+    ["categories.change", ({ categories }, it) => categories.change(it.ann, it.category, { icon: "x" }, stale)],
+    ["categories.remove", ({ categories }, it) => categories.remove(it.ann, it.category, stale)],
+    ["categories.merge", ({ categories }, it) => categories.merge(it.ann, it.category, it.other, stale)],
+    ["budgets.change", ({ budgets }, it) => budgets.change(it.ann, it.budget, { amount: "2" }, stale)],
+    ["budgets.remove", ({ budgets }, it) => budgets.remove(it.ann, it.budget, stale)]
+  ]
+
+  it.each(changing)("do %s to the version that was seen, or not at all", async (_, call) => {
+    await using outlay = createOutlay({ storage: memory })
+    const error = await errorOf(call(outlay, await givenContent(outlay)))
+    assert.deepInclude<object>(error, { _tag: "VersionMismatch", expected: 9, actual: 1 })
+  })
 })

@@ -30,7 +30,8 @@ const services = [
   project("services", ["test/services/**/*.test.ts"], {
     ...minute,
     globalSetup: [join(import.meta.dirname, "test/support/redisGlobalSetup.ts")]
-  })
+  }),
+  project("browser", ["test/browser/**/*.test.ts"], minute)
 ]
 
 export default defineConfig({

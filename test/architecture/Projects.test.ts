@@ -16,8 +16,8 @@ const projectsOf = (file: string) =>
     .filter(({ test }) => !test.exclude?.some((glob) => matchesGlob(file, glob)))
     .map(({ test }) => test.name)
 
-/** What needs programs that npm does not bring is in a project that is not there by default. */
-const services = "test/services/**/*.test.ts"
+/** What needs programs that npm does not bring is in projects that are not there by default. */
+const services = ["test/services/**/*.test.ts", "test/browser/**/*.test.ts"]
 
 const tests = globSync("{packages/*,test,examples,bench,scripts}/**/*.{test,spec}.*", {
   cwd: repository,
@@ -29,15 +29,15 @@ describe("vitest projects", () => {
     assert.include(tests, "test/architecture/Projects.test.ts")
     assert.deepStrictEqual(
       tests
-        .filter((file) => !matchesGlob(file, services))
+        .filter((file) => !services.some((glob) => matchesGlob(file, glob)))
         .map((file) => [file, projectsOf(file)] as const)
         .filter(([, names]) => names.length !== 1),
       []
     )
   })
 
-  it("have one for what needs other services", () => {
-    assert.isTrue(tests.some((file) => matchesGlob(file, services)))
-    assert.include(readFileSync(join(repository, "vitest.config.ts"), "utf8"), `["${services}"]`)
+  it.each(services)("have one for %s, which needs other programs", (glob) => {
+    assert.isTrue(tests.some((file) => matchesGlob(file, glob)))
+    assert.include(readFileSync(join(repository, "vitest.config.ts"), "utf8"), `["${glob}"]`)
   })
 })

@@ -2,7 +2,7 @@
  * Every port on PostgreSQL: on a server, or on the database that is embedded in this process. The layers of the ports
  * need a `SqlClient`; `PostgresClient` and `EmbeddedDatabase` give one, and `Migrator` brings its schema up to date.
  */
-import { Layer } from "effect"
+import { Layer, Redacted } from "effect"
 import * as SpendingReaderPg from "./analytics/SpendingReaderPg.ts"
 import * as BookRepositoryPg from "./book/BookRepositoryPg.ts"
 import * as BudgetRepositoryPg from "./budget/BudgetRepositoryPg.ts"
@@ -47,3 +47,23 @@ export const layer = Layer.mergeAll(
   TransactorPg.layer,
   UserRepositoryPg.layer
 )
+
+const schema = Layer.effectDiscard(Migrator.up())
+
+export interface PostgresStorageOptions extends Omit<PostgresClient.Options, "url"> {
+  /** `postgresql://user:password@host:port/name`, with `sslmode` and the like as libpq has them. */
+  readonly url: string
+}
+
+/** All ports on a PostgreSQL server whose schema is brought up to date first: the storage of an Outlay. */
+export const postgresStorage = ({ url, ...others }: PostgresStorageOptions) => {
+  const options = { ...others, url: Redacted.make(url) }
+  return layer.pipe(
+    Layer.provide(Layer.provide(schema, PostgresClient.layerUnhurried(options))),
+    Layer.provide(PostgresClient.layer(options))
+  )
+}
+
+/** All ports on the embedded database of a folder, its schema up to date: the storage of an Outlay. */
+export const embeddedStorage = (options: EmbeddedDatabase.Options) =>
+  layer.pipe(Layer.provide(schema), Layer.provide(EmbeddedDatabase.layer(options)))

@@ -1,7 +1,6 @@
 /** The endpoints of the contract by the names of their operations, with the codecs that a server reads and writes by. */
 import { Api } from "@outlay/adapters-http"
-import { BookCurrency } from "@outlay/adapters-http/json/Amount"
-import { CurrencyCode } from "@outlay/domain"
+import { BookCurrency, CurrencyCode } from "@outlay/domain"
 import { Effect, type Exit, Schema } from "effect"
 import { HttpApi, type HttpApiEndpoint, HttpApiSchema } from "effect/http-api"
 

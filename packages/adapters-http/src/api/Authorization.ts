@@ -2,10 +2,9 @@
  * Who calls, read from a bearer token. Declared here, so that a client knows of it; the server's layer is in
  * handlers/.
  */
-import type { Book, Role, SessionId, UserId } from "@outlay/domain"
+import type { Book, BookCurrency, Role, SessionId, UserId } from "@outlay/domain"
 import { Context, type DateTime } from "effect"
 import { HttpApiMiddleware, HttpApiSecurity, OpenApi } from "effect/http-api"
-import type { BookCurrency } from "../json/Amount.ts"
 import { TooManyRequests, Unauthorized } from "../problems/Problems.ts"
 
 /** The user, the book and the role of a request, and the session that it belongs to. */

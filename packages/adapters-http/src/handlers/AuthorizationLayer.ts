@@ -1,9 +1,9 @@
 /** Reads the bearer token of a request: the caller, or 401; 429 for a caller who asks too often. */
 import { AccessTokens, authenticate, type Identity, Principals } from "@outlay/application"
+import { BookCurrency } from "@outlay/domain"
 import { Context, Effect, Layer, type Redacted } from "effect"
 import { RateLimiter } from "effect/persistence"
 import { Authorization, Caller } from "../api/Authorization.ts"
-import { BookCurrency } from "../json/Amount.ts"
 import { countOne } from "../limits/countOne.ts"
 import { RateLimits } from "../limits/RateLimits.ts"
 import { Unauthorized } from "../problems/Problems.ts"

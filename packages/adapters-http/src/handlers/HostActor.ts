@@ -1,10 +1,9 @@
 /** Whoever the host of the routes says is asking, in place of tokens of ours: asked for where a route needs to know. */
 import type { Actor } from "@outlay/application"
-import { SessionId } from "@outlay/domain"
+import { BookCurrency, SessionId } from "@outlay/domain"
 import { Context, DateTime, Effect, Layer } from "effect"
 import { HttpServerRequest } from "effect/http"
 import { Authorization, Caller } from "../api/Authorization.ts"
-import { BookCurrency } from "../json/Amount.ts"
 import { Unauthorized } from "../problems/Problems.ts"
 import { refuse } from "../problems/refuse.ts"
 import { noteUser } from "./RequestNotes.ts"

@@ -3,28 +3,15 @@
  * and from a JSON number (by its shortest decimal form). The currency is that of the caller's book.
  */
 import {
-  type CurrencyCode,
   decimalOfNumber,
   formatMoney,
   maxMinorUnits,
   Money,
-  parseMoney,
+  moneyOfBook,
   PositiveMoney,
   shapedAs
 } from "@outlay/domain"
-import { Context, Effect, Result, Schema, SchemaIssue, SchemaTransformation } from "effect"
-
-export class BookCurrency extends Context.Service<BookCurrency, { readonly currency: CurrencyCode }>()(
-  "@outlay/adapters-http/json/BookCurrency"
-) {}
-
-const toMoney = (text: string) =>
-  Effect.flatMap(BookCurrency, ({ currency }) =>
-    Result.match(parseMoney(text, currency), {
-      onSuccess: (money) => Effect.succeed(money),
-      onFailure: (rule) => Effect.fail(new SchemaIssue.InvalidValue({ message: rule }))
-    })
-  )
+import { Effect, Schema, SchemaTransformation } from "effect"
 
 // No currency has more than four decimals. What is less and what is too much in one of them, the pattern can't tell.
 const positive = String.raw`^([1-9][0-9]{0,11}(\.[0-9]{1,4})?|0\.[0-9]{0,3}[1-9][0-9]{0,3})$`
@@ -42,7 +29,7 @@ export const Amount = Schema.Union([
   Schema.decodeTo(
     Schema.toType(PositiveMoney),
     SchemaTransformation.transformEffect({
-      decode: (input) => toMoney(typeof input === "number" ? decimalOfNumber(input) : input),
+      decode: (input) => moneyOfBook(typeof input === "number" ? decimalOfNumber(input) : input),
       encode: (money) => Effect.succeed(formatMoney(money))
     })
   )
@@ -53,7 +40,7 @@ export const AmountParameter = Schema.String.check(shapedAs({ pattern: fromZero 
   Schema.decodeTo(
     Schema.toType(Money).check(Schema.makeFilter(({ minor }) => minor >= 0n || "must not be less than 0")),
     SchemaTransformation.transformEffect({
-      decode: toMoney,
+      decode: moneyOfBook,
       encode: (money) => Effect.succeed(formatMoney(money))
     })
   )

@@ -47,6 +47,16 @@ export const make = Effect.fnUntraced(function* (options: Options) {
 export const layer = (options: Options) =>
   Layer.merge(PgClient.layerFrom(make(options)), Layer.succeed(Patience, timeoutOf(options)))
 
+/** One session for what may take longer than any request: a migration, or the wait for that of another process. */
+export const layerUnhurried = (options: Options) =>
+  layer({
+    ...options,
+    poolMin: 0,
+    poolMax: 1,
+    timeout: Duration.infinity,
+    connectTimeout: options.connectTimeout ?? timeoutOf(options)
+  })
+
 const timeoutOf = (options: Options): Duration.Duration => Duration.fromInputUnsafe(options.timeout ?? "30 seconds")
 
 const poolConfig = (options: Options, url: DatabaseUrl): PgClient.PgPoolConfig => {

@@ -95,6 +95,7 @@ export const useCases: ReadonlyArray<UseCase> = [...table("read", reading), ...t
 const otherwise = [
   "authenticate",
   "changeProfile",
+  "createOutlay",
   "deleteAccount",
   "forgetExpired",
   "getProfile",
@@ -108,6 +109,7 @@ const otherwise = [
   "newCategory",
   "once",
   "openBook",
+  "orThrow",
   "profileOf",
   "reauthenticate",
   "refresh",

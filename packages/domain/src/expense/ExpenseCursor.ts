@@ -4,10 +4,9 @@
  * secret: it says where to go on in a list, and whose list that is, the caller says.
  */
 import { Option, Schema } from "effect"
-import { CalendarDate } from "../time/CalendarDate.ts"
 import { ExpenseId } from "./Expense.ts"
 import type { ExpensePosition, ExpenseQuery } from "./ExpenseQuery.ts"
-import { type ExpenseSort, sortField } from "./ExpenseSort.ts"
+import { isSortKey } from "./ExpenseSort.ts"
 
 const shape = /^([0-9-]{1,20})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([0-9a-f]{16})$/
 
@@ -25,11 +24,8 @@ export const decodeCursor = (query: Omit<ExpenseQuery, "from">, cursor: string):
   if (match === null) return Option.none()
   const [, key = "", id = "", sum = ""] = match
   const position = { key, id: ExpenseId.make(id) }
-  return isKeyOf(query.sort, key) && sum === checksum(query, position) ? Option.some(position) : Option.none()
+  return isSortKey(query.sort, key) && sum === checksum(query, position) ? Option.some(position) : Option.none()
 }
-
-const isKeyOf = (sort: ExpenseSort, key: string): boolean =>
-  sortField(sort) === "date" ? Schema.is(CalendarDate)(key) : /^\d{1,15}$/.test(key)
 
 const checksum = ({ filter, sort, perPage }: Omit<ExpenseQuery, "from">, { key, id }: ExpensePosition): string =>
   fnv1a64(

@@ -1,5 +1,6 @@
 /** The orders of a list of expenses. Ties go by id in the same direction, so that pages never overlap or skip. */
 import { DateTime, Schema } from "effect"
+import { CalendarDate } from "../time/CalendarDate.ts"
 import type { Expense } from "./Expense.ts"
 
 export const ExpenseSort = Schema.Literals(["-date", "date", "-amount", "amount", "-created_at", "created_at"])
@@ -34,6 +35,12 @@ export const sortKey = (sort: ExpenseSort, expense: Expense): string | bigint | 
       return DateTime.toEpochMillis(expense.createdAt)
   }
 }
+
+const isDate = Schema.is(CalendarDate)
+
+/** Whether a text can be the sort key of an expense in this order. */
+export const isSortKey = (sort: ExpenseSort, text: string): boolean =>
+  sortField(sort) === "date" ? isDate(text) : /^\d{1,15}$/.test(text)
 
 /** Compares two expenses in the order of a sort. */
 export const compareExpenses =

@@ -1,4 +1,4 @@
-import { compareExpenses, ExpenseSort, isDescending, sortField, sortKey } from "@outlay/domain"
+import { compareExpenses, ExpenseSort, isDescending, isSortKey, sortField, sortKey } from "@outlay/domain"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime } from "effect"
 import { accepts } from "../support/decoding.ts"
@@ -68,4 +68,19 @@ describe("a sort", () => {
   it.each(["", "id", "--date", "+date", "Date", "createdAt", "-updated_at"])("is not %j", (text) =>
     assert.isFalse(accepts(ExpenseSort, text))
   )
+})
+
+describe("isSortKey", () => {
+  it.prop("takes the key of any expense in its order", [expenses, sort], ([list, sort]) => {
+    for (const expense of list) assert.isTrue(isSortKey(sort, sortKey(sort, expense).toString()))
+  })
+
+  it.each([
+    ["date", "2026-02-30"],
+    ["-date", "100"],
+    ["amount", "2026-02-28"],
+    ["-amount", "-1"],
+    ["created_at", ""],
+    ["-created_at", "1".repeat(16)]
+  ] as const)("does not take in order of %s the key %s", (sort, key) => assert.isFalse(isSortKey(sort, key)))
 })

@@ -1,7 +1,7 @@
 /** The SQL database that the configuration names, and its schema. */
 import { EmbeddedDatabase, Migrator, PostgresClient } from "@outlay/adapters-pg"
 import * as DatabaseUrl from "@outlay/adapters-pg/client/DatabaseUrl"
-import { Duration, Effect, Layer, Option, Redacted } from "effect"
+import { Effect, Layer, Option, Redacted } from "effect"
 import { SqlClient } from "effect/sql"
 import type { ServerConfig } from "../config/ServerConfig.ts"
 import { startFailed, type StartFailed } from "../config/StartFailed.ts"
@@ -29,9 +29,8 @@ const serverClient = ({ storage }: ServerConfig, url: Redacted.Redacted) =>
     timeout: storage.timeout
   })
 
-/** The client for what may take longer than any request: a migration, or the wait for another server's. */
 const unhurriedClient = ({ storage }: ServerConfig, url: Redacted.Redacted) =>
-  PostgresClient.layer({ url, poolMax: 1, timeout: Duration.infinity, connectTimeout: storage.timeout })
+  PostgresClient.layerUnhurried({ url, timeout: storage.timeout })
 
 /** The client of the database for its schema; of the embedded one, the same. */
 export const schemaClient = (config: ServerConfig): Layer.Layer<SqlClient.SqlClient, StartFailed> => {

@@ -1,0 +1,94 @@
+/**
+ * Outlay for those who don't use Effect: its use cases as functions of plain values that promise their outcome. What is
+ * asked, checked and done is what the use cases do; here is only how they are run.
+ */
+import type {
+  BookRepository,
+  BudgetRepository,
+  CategoryRepository,
+  ExpenseRepository,
+  SpendingReader
+} from "@outlay/domain"
+import { Cause, Effect, Exit, Layer, ManagedRuntime, Schema } from "effect"
+import * as IdGenerators from "../ports/IdGenerator.ts"
+import type { Transactor } from "../ports/Transactor.ts"
+import { type PromisedAll, promisedBy } from "./promised.ts"
+import { useCases } from "./useCases.ts"
+
+/** The ports that a storage has to have. */
+export type StoragePorts =
+  | BookRepository
+  | BudgetRepository
+  | CategoryRepository
+  | ExpenseRepository
+  | SpendingReader
+  | Transactor
+
+/** Where everything is kept: what a package of adapters exports for it. */
+export type Storage = Layer.Layer<StoragePorts, unknown>
+
+/** What can be asked of an Outlay. */
+export type OutlayCalls = PromisedAll<typeof useCases>
+
+export interface Outlay extends OutlayCalls, AsyncDisposable {
+  /** The same calls, which end when the signal aborts: they reject with its reason, and what they have begun is undone. */
+  readonly withSignal: (signal: AbortSignal) => OutlayCalls
+  /** Opens the storage now and not at the first call; rejects when it can't be opened. */
+  readonly ready: () => Promise<void>
+  /** Closes the storage. What is still running is undone and rejects, as does every later call. */
+  readonly close: () => Promise<void>
+}
+
+/** The call came after `close`, or was still running then. */
+export class OutlayClosed extends Schema.TaggedError<OutlayClosed>()("OutlayClosed", {}) {
+  override get message() {
+    return "this Outlay is closed"
+  }
+}
+
+/**
+ * ```ts
+ * const outlay = createOutlay({ storage: memory })
+ * const book = orThrow(await outlay.books.open({ currency: "EUR", timeZone: "Europe/Vienna" }))
+ * const ann = { userId: "01900000-0000-7000-8000-00000000000a", book, role: "owner" } as const
+ * const recorded = await outlay.expenses.record(ann, { categoryId, amount: "12.50", date: "2026-03-01" })
+ * if (recorded.ok) console.log(recorded.value.id)
+ * else if (recorded.error._tag === "InvalidInput") console.log(recorded.error.faults)
+ * ```
+ *
+ * Amounts are decimal texts, dates `YYYY-MM-DD`, ids UUIDs. A call that is refused tells why by a value; one whose store
+ * fails (`StorageUnavailable`) rejects.
+ */
+export const createOutlay = ({ storage }: { readonly storage: Storage }): Outlay => {
+  const runtime = ManagedRuntime.make(Layer.merge(storage, IdGenerators.layer))
+  let closed = false
+
+  const running =
+    (signal?: AbortSignal) =>
+    async <A>(effect: Effect.Effect<A, never, StoragePorts | IdGenerators.IdGenerator>): Promise<A> => {
+      if (closed) throw new OutlayClosed()
+      signal?.throwIfAborted()
+      const exit = await runtime.runPromiseExit(effect, { signal })
+      if (Exit.isSuccess(exit)) return exit.value
+      if (Cause.hasInterruptsOnly(exit.cause)) {
+        signal?.throwIfAborted()
+        if (closed) throw new OutlayClosed()
+      }
+      throw Cause.squash(exit.cause)
+    }
+
+  const callsBy = (signal?: AbortSignal): OutlayCalls => promisedBy(running(signal))(useCases)
+
+  const close = () => {
+    closed = true
+    return runtime.dispose()
+  }
+
+  return {
+    ...callsBy(),
+    withSignal: callsBy,
+    ready: () => running()(Effect.void),
+    close,
+    [Symbol.asyncDispose]: close
+  }
+}

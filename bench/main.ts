@@ -6,17 +6,18 @@ import { writeFileSync } from "node:fs"
 import { parseArgs } from "node:util"
 import { agree } from "./harness/agree.ts"
 import { fillBooks } from "./harness/books.ts"
-import { outlay, peers } from "./harness/contestants.ts"
+import { outlay, outlayMigrating, peers } from "./harness/contestants.ts"
 import { deepPlace } from "./harness/deepPlace.ts"
 import { embedded } from "./harness/embedded.ts"
 import { growth } from "./harness/growth.ts"
 import { library } from "./harness/library.ts"
+import { load } from "./harness/load.ts"
 import { type Compared, compare } from "./harness/measure.ts"
 import { openDatabase } from "./harness/postgres.ts"
 import { comparison, figure, table } from "./harness/report.ts"
 import { type Server, startServer } from "./harness/server.ts"
 import { storm } from "./harness/storm.ts"
-import { type Books, workloads } from "./harness/workloads.ts"
+import { type Books, mixed, workloads } from "./harness/workloads.ts"
 
 const { values } = parseArgs({
   options: {
@@ -38,6 +39,8 @@ const effort = {
 const [small = 0, medium = 0, large = 0] = (values.sizes ?? (smoke ? "100,900,1000" : "1000,100000,1000000"))
   .split(",")
   .map(Number)
+/** As many requests as it takes until what is compiled while it runs has been compiled. */
+const warmUp = { connections: effort.connections, seconds: 4 * effort.seconds }
 const wanted = (name: string) => values.only === undefined || new RegExp(values.only).test(name)
 
 const say = (text: string) => console.error(`… ${text}`)
@@ -48,7 +51,7 @@ const servers: Array<Server> = []
 const figures: Record<string, unknown> = { node: process.version, effort }
 try {
   say("starting the servers")
-  const first = await startServer(outlay, database.url, { pinned: false })
+  const first = await startServer(outlayMigrating, database.url, { pinned: false })
   const filled = await fillBooks(first.origin, database.url, [small, small, medium, large], say)
   await first.stop()
   const [written, ...read] = filled
@@ -62,6 +65,8 @@ try {
   say(`${await agree(servers, all)} answers agree`)
 
   if (!smoke) {
+    say("warming up")
+    for (const server of servers) await load(server.origin, { ...warmUp, requests: mixed(books) })
     const compared: Array<Compared> = []
     for (const workload of all.filter(({ name }) => wanted(name))) {
       say(workload.name)

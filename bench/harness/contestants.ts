@@ -24,9 +24,12 @@ const settings = {
 
 export const outlay: Contestant = {
   name: "outlay",
-  program: ["packages/server/src/main.ts", "serve", "--migrate"],
+  program: ["packages/server/src/main.ts", "serve"],
   environment: (url, port) => ({ ...settings, DATABASE_URL: url, PORT: String(port) })
 }
+
+/** The first one on a database. */
+export const outlayMigrating: Contestant = { ...outlay, program: [...outlay.program, "--migrate"] }
 
 /** On the database within its own process. */
 export const outlayEmbedded: Contestant = {

@@ -57,7 +57,7 @@ const analytics = (book: Book): ReadonlyArray<Workload> => [
 ]
 
 /** Eight reads of a kind that a page makes for two expenses that are recorded. */
-const mixed = ({ small, written }: Books): ReadonlyArray<Request> =>
+export const mixed = ({ small, written }: Books): ReadonlyArray<Request> =>
   recording(written).flatMap((create, index) => {
     const one = readingOne(small)[index] ?? firstPage(small)
     return index % 2 === 0

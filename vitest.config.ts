@@ -17,8 +17,8 @@ const project = (name: string, include: ReadonlyArray<string>, options: object =
 /** Pure code leaves nothing behind for the next file, and loading it anew for each would take most of the time. */
 const pure = { isolate: false }
 
-/** The contract suite on the memory adapters needs no server and counts for coverage. */
-const contractOnMemory = ["test/contract/**/{memory,Memory}.test.ts", "test/contract/memory/**/*.test.ts"]
+/** The promises of the ports on the memory adapters need no server and count for coverage. */
+const contractOnMemory = ["test/contract/memory.test.ts"]
 
 /** What needs programs that npm does not bring: `npm run test:services`. */
 const services = [
@@ -58,6 +58,7 @@ export default defineConfig({
       }),
       project("client", ["packages/client/test/**/*.test.ts"], { testTimeout: 30_000 }),
       project("server", ["packages/server/test/**/*.test.ts"], minute),
+      project("testing", ["packages/testing/test/**/*.test.ts"], minute),
       project("contract-memory", contractOnMemory),
       project("contract", ["test/contract/**/*.test.ts"], { ...postgres, exclude: contractOnMemory }),
       project("architecture", ["test/architecture/**/*.test.ts"], minute),

@@ -27,9 +27,9 @@ import {
   instant,
   newCategory,
   newExpense
-} from "../../../test/contract/suite/builders.ts"
-import { newRequest, once } from "../../../test/contract/suite/idempotency/given.ts"
-import { givenOwnSession, send } from "../../../test/contract/suite/identity/givenSession.ts"
+} from "@outlay/testing"
+import { newRequest, once } from "@outlay/testing/idempotency/given"
+import { givenOwnSession, send } from "@outlay/testing/identity/givenSession"
 import * as TestDatabase from "../../../test/support/TestDatabase.ts"
 import { storeOn } from "./stores.ts"
 

@@ -11,7 +11,7 @@ import {
 } from "@outlay/domain"
 import { Effect, Random, Result } from "effect"
 import { SqlClient } from "effect/sql"
-import { day, eur, givenBook, givenCategory, instant, newExpense } from "../../../../test/contract/suite/builders.ts"
+import { day, eur, givenBook, givenCategory, instant, newExpense } from "@outlay/testing"
 import * as TestDatabase from "../../../../test/support/TestDatabase.ts"
 import { storeOn } from "../stores.ts"
 

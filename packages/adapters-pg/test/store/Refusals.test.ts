@@ -18,7 +18,7 @@ import {
   newAccount,
   newCategory,
   usd
-} from "../../../../test/contract/suite/builders.ts"
+} from "@outlay/testing"
 import { databases } from "../../../../test/support/databases.ts"
 import { storeOn } from "../stores.ts"
 

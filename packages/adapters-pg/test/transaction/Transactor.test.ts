@@ -2,7 +2,7 @@ import { assert, layer } from "@effect/vitest"
 import { Transactor } from "@outlay/application"
 import { type Expense, ExpenseRepository, reviseExpense } from "@outlay/domain"
 import { Deferred, Effect, Result } from "effect"
-import { givenBookAndCategory, givenExpense, instant } from "../../../../test/contract/suite/builders.ts"
+import { givenBookAndCategory, givenExpense, instant } from "@outlay/testing"
 import * as TestDatabase from "../../../../test/support/TestDatabase.ts"
 import { storeOn } from "../stores.ts"
 

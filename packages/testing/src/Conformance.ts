@@ -1,0 +1,52 @@
+/**
+ * Registers the promises of the ports with a test runner, to be kept by one store: each is a test, by the real clock,
+ * and all of them share the store. No runner is imported here: `vitest.ts` and `node.ts` bring each its own.
+ */
+import { Context, Effect, Layer, ManagedRuntime } from "effect"
+import { type Port, type PortName, portServices, storagePorts } from "./ports.ts"
+import type { Repetition } from "./random/histories.ts"
+import { sectionsOf } from "./sections.ts"
+
+/** What is needed of a test runner. */
+export interface Runner {
+  readonly describe: (name: string, tests: () => void) => void
+  /** The timeout is in milliseconds. */
+  readonly it: (name: string, options: { readonly timeout: number }, test: () => Promise<void>) => void
+  readonly afterAll: (release: () => Promise<void>) => void
+}
+
+/** What to hold to the promises, and how long. `seed`, `runs` and `replay` are for the random histories. */
+export interface Conformance<K extends PortName> extends Partial<Repetition> {
+  /** The title of all tests. */
+  readonly name: string
+  /** The store under test, built once and released after the last test. It may keep what earlier runs left. */
+  readonly layer: Layer.Layer<Port<K>, unknown>
+  /** The ports that it gives; all that need no others are tested. Without them, every one of `storagePorts`. */
+  readonly ports?: ReadonlyArray<K>
+  /** How long one promise may take, in milliseconds: 60,000 unless told otherwise. */
+  readonly timeout?: number
+}
+
+type StoragePort = (typeof storagePorts)[number]
+
+export const conformanceWith =
+  ({ afterAll, describe, it }: Runner) =>
+  <const K extends PortName = StoragePort>({ layer, name, ports, timeout = 60_000, ...options }: Conformance<K>): void => {
+    // Without `ports`, K is the default.
+    const given = ports ?? (storagePorts as ReadonlyArray<PortName> as ReadonlyArray<K>)
+    describe(name, () => {
+      const runtime = ManagedRuntime.make(only(given, layer))
+      afterAll(() => runtime.dispose())
+      for (const { about, promises } of sectionsOf(given, options)) {
+        describe(about, () => {
+          for (const { name, run } of promises) it(name, { timeout }, () => runtime.runPromise(run))
+        })
+      }
+    })
+  }
+
+/** A layer without the ports that it gives as well: what is tested depends on what is asked for only. */
+const only = <K extends PortName>(given: ReadonlyArray<K>, layer: Layer.Layer<Port<K>, unknown>) =>
+  Layer.effectContext(Effect.map(Effect.context<Port<K>>(), Context.pick(...given.map((name) => portServices[name])))).pipe(
+    Layer.provide(layer)
+  )

@@ -1,0 +1,13 @@
+/** The kit without a runner: what promises are told with, and they themselves as data. */
+export * from "./assertions.ts"
+export * from "./builders.ts"
+export * from "./clock.ts"
+export type { Conformance, Runner } from "./Conformance.ts"
+export { conformanceWith } from "./Conformance.ts"
+export * from "./ids.ts"
+export * from "./model.ts"
+export * from "./PortPromise.ts"
+export * from "./ports.ts"
+export type { Repetition } from "./random/histories.ts"
+export { sectionsOf } from "./sections.ts"
+export { checkBook, stateOf, walk } from "./state.ts"

@@ -1,0 +1,11 @@
+/** The promises of the ports as tests of Node's own runner: `node --test`. */
+import { after, describe, it } from "node:test"
+import { conformanceWith } from "./Conformance.ts"
+
+/**
+ * Holds a store to what the ports promise: a test for each promise, named by its sentence.
+ *
+ * @example
+ * conformance({ name: "my store", layer: MyStore.layer, ports: bookPorts })
+ */
+export const conformance = conformanceWith({ afterAll: after, describe, it })

@@ -1,0 +1,58 @@
+/** The ports that a store can give, by a short name: what a section needs is said in these names. */
+import { IdempotencyStore, RefreshSessions, Transactor } from "@outlay/application"
+import {
+  BookRepository,
+  BudgetRepository,
+  CategoryRepository,
+  ExpenseRepository,
+  SpendingReader,
+  UserRepository
+} from "@outlay/domain"
+import { Context, Effect } from "effect"
+import { RateLimiter } from "effect/persistence"
+
+/** The service of each port, and where limits are counted by Effect's RateLimiter. */
+export const portServices = {
+  books: BookRepository,
+  budgets: BudgetRepository,
+  categories: CategoryRepository,
+  expenses: ExpenseRepository,
+  idempotency: IdempotencyStore,
+  limits: RateLimiter.RateLimiterStore,
+  sessions: RefreshSessions,
+  spending: SpendingReader,
+  transactor: Transactor,
+  users: UserRepository
+} as const
+
+export type PortName = keyof typeof portServices
+
+/** What a layer must provide for the ports of these names. */
+export type Port<K extends PortName = PortName> = Context.Service.Identifier<(typeof portServices)[K]>
+
+/**
+ * The ports of one book, without users and their sessions: enough for a service with users of its own.
+ *
+ * @example
+ * conformance({ name: "my store", layer, ports: bookPorts })
+ */
+export const bookPorts = ["books", "categories", "expenses", "budgets", "spending", "transactor"] as const
+
+/** Every port of the domain and the application that stores something. */
+export const storagePorts = [...bookPorts, "users", "sessions", "idempotency"] as const
+
+/** Those, and a store of Effect's RateLimiter. */
+export const everyPort = [...storagePorts, "limits"] as const
+
+type Ports<K extends PortName> = { readonly [P in K]: Context.Service.Shape<(typeof portServices)[P]> }
+
+/** The ports of these names, of the store under test. */
+export const ports = <const K extends PortName>(...names: ReadonlyArray<K>): Effect.Effect<Ports<K>, never, Port<K>> =>
+  Effect.map(Effect.context<Port<K>>(), (context) => {
+    const found = names.map((name) => {
+      const service: Context.Key<Port, unknown> = portServices[name]
+      return [name, Context.getUnsafe(context, service)] as const
+    })
+    // Each is of some port; all together they are those of the names.
+    return Object.fromEntries(found) as Ports<K>
+  })

@@ -10,6 +10,9 @@ export interface Ring {
 
 const domain = ["@outlay/domain", "@outlay/domain/*"]
 const inner = [...domain, "@outlay/application", "@outlay/application/*"]
+const kit = ["effect", "effect/persistence", "effect/testing", "node:assert", "@outlay/adapters-memory"]
+  .concat("@outlay/adapters-http", "@outlay/adapters-http/*")
+  .concat(inner)
 const contract = { may: ["effect", "effect/http", "effect/http-api", ...domain], closed: true } as const
 
 /** What of the HTTP adapter is for those who call it; it is closed itself. */
@@ -30,6 +33,9 @@ export const rings: ReadonlyArray<Ring> = [
   { under: "packages/adapters-http/src/api/", ...contract },
   { under: "packages/adapters-http/src/json/", ...contract },
   { under: "packages/client/src/", may: ["effect", "effect/http", "effect/http-api", ...published] },
+  { under: "packages/testing/src/", may: kit },
+  { under: "packages/testing/src/node.ts", may: ["node:test"] },
+  { under: "packages/testing/src/vitest.ts", may: ["vitest"] },
   { under: "packages/server/src/", may: ["*"], mayNot: ["@outlay/server", "@outlay/server/*"] }
 ]
 

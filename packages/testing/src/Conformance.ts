@@ -31,7 +31,13 @@ type StoragePort = (typeof storagePorts)[number]
 
 export const conformanceWith =
   ({ afterAll, describe, it }: Runner) =>
-  <const K extends PortName = StoragePort>({ layer, name, ports, timeout = 60_000, ...options }: Conformance<K>): void => {
+  <const K extends PortName = StoragePort>({
+    layer,
+    name,
+    ports,
+    timeout = 60_000,
+    ...options
+  }: Conformance<K>): void => {
     // Without `ports`, K is the default.
     const given = ports ?? (storagePorts as ReadonlyArray<PortName> as ReadonlyArray<K>)
     describe(name, () => {
@@ -47,6 +53,6 @@ export const conformanceWith =
 
 /** A layer without the ports that it gives as well: what is tested depends on what is asked for only. */
 const only = <K extends PortName>(given: ReadonlyArray<K>, layer: Layer.Layer<Port<K>, unknown>) =>
-  Layer.effectContext(Effect.map(Effect.context<Port<K>>(), Context.pick(...given.map((name) => portServices[name])))).pipe(
-    Layer.provide(layer)
-  )
+  Layer.effectContext(
+    Effect.map(Effect.context<Port<K>>(), Context.pick(...given.map((name) => portServices[name])))
+  ).pipe(Layer.provide(layer))

@@ -68,7 +68,10 @@ const told = <I, S, A, E, R>(
   tell: (port: S) => Effect.Effect<A, E, R>,
   nothing: NoInfer<A>
 ): Effect.Effect<A, E, Exclude<R, I>> =>
-  Effect.map(whereThereIs(port)(Effect.flatMap(port, tell)), Option.getOrElse(() => nothing))
+  Effect.map(
+    whereThereIs(port)(Effect.flatMap(port, tell)),
+    Option.getOrElse(() => nothing)
+  )
 
 /** All that the ports tell about a book, in an order that depends on nothing else. */
 export const stateOf = Effect.fnUntraced(function* (bookId: BookId) {

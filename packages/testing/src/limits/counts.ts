@@ -1,6 +1,5 @@
 /** What a store of Effect's RateLimiter promises of its counts: nobody slips through, and nothing is counted twice. */
 import { Effect } from "effect"
-import type { RateLimiter } from "effect/persistence"
 import { same } from "../assertions.ts"
 import { repeatedly, times } from "../concurrency/atOnce.ts"
 import { promise, section } from "../PortPromise.ts"

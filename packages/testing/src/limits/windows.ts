@@ -1,6 +1,5 @@
 /** What a store of Effect's RateLimiter promises of its windows: when they are over, and that they tell so. */
 import { Effect } from "effect"
-import type { RateLimiter } from "effect/persistence"
 import { strict as assert } from "node:assert"
 import { same } from "../assertions.ts"
 import { times } from "../concurrency/atOnce.ts"

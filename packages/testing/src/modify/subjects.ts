@@ -122,7 +122,11 @@ const about = "modify"
 export const modifications = [
   section({ about, needs: ["books"], promises: modifyPromises("a book", bookSubject) }),
   section({ about, needs: ["books", "categories"], promises: modifyPromises("a category", categorySubject) }),
-  section({ about, needs: ["books", "categories", "expenses"], promises: modifyPromises("an expense", expenseSubject) }),
+  section({
+    about,
+    needs: ["books", "categories", "expenses"],
+    promises: modifyPromises("an expense", expenseSubject)
+  }),
   section({ about, needs: ["books", "budgets"], promises: modifyPromises("a budget", budgetSubject) }),
   section({ about, needs: ["users"], promises: modifyPromises("a user", userSubject) })
 ]

@@ -35,7 +35,13 @@ export const playBook = Effect.fnUntraced(function* (
   made: Made,
   now: DateTime.Utc
 ): Effect.fn.Return<unknown, unknown, Port<"books" | "categories" | "expenses" | "budgets" | "spending">> {
-  const { books, budgets, categories, expenses, spending } = yield* ports("books", "budgets", "categories", "expenses", "spending")
+  const { books, budgets, categories, expenses, spending } = yield* ports(
+    "books",
+    "budgets",
+    "categories",
+    "expenses",
+    "spending"
+  )
   const book = world.books[command.book]
   const revision = { bookId: book.id, createdAt: now, updatedAt: now, version: 1 }
   const idOf = (kind: string, { is, number }: Ref) => {

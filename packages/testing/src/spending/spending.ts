@@ -6,7 +6,6 @@ import {
   type DateRange,
   maxMinorUnits,
   reviseCategory,
-  reviseExpense,
   type SpendingCell
 } from "@outlay/domain"
 import { Effect, Result } from "effect"
@@ -23,7 +22,7 @@ import {
 } from "../builders.ts"
 import { promise, section } from "../PortPromise.ts"
 import { ports } from "../ports.ts"
-import { always, cellsOf, checkBook } from "../state.ts"
+import { always, cellsOf } from "../state.ts"
 
 const range = (start: string, end: string): DateRange => ({ start: day(start), end: day(end) })
 

@@ -1,5 +1,5 @@
-/** `BookRepository`: books, who belongs to them, and removing one with all that it owns. */
-import { Book, type BookId, BookNotFound, BookRepository, CurrencyInUse, type Role } from "@outlay/domain"
+/** `BookRepository`: books, and removing one with all that it owns. Who may use which is for the service to know. */
+import { Book, type BookId, BookNotFound, BookRepository, CurrencyInUse } from "@outlay/domain"
 import { Effect, Layer, Option, Result, Schema } from "effect"
 import { type Database, Sqlite } from "./Sqlite.ts"
 
@@ -18,6 +18,8 @@ const present = (db: Database, id: BookId) => Result.fromOption(find(db, id), ()
 
 const hasAmounts = (db: Database, id: BookId): boolean =>
   ["expenses", "budgets"].some((table) => db.rows(`select 1 from ${table} where book_id = :id limit 1`, { id }).length)
+
+const usersAreElsewhere = Effect.die(new Error("this store keeps no users, and so no members of books"))
 
 export const layer = Layer.effect(
   BookRepository,
@@ -51,20 +53,8 @@ export const layer = Layer.effect(
             db.rows("delete from books where id = :id", { id })
           })
         ),
-      join: ({ bookId, role, userId }) =>
-        step((db) => {
-          const member = { bookId, role, userId }
-          db.rows("insert or replace into members (book_id, user_id, role) values (:bookId, :userId, :role)", member)
-          return Result.void
-        }),
-      ofUser: (user) =>
-        step((db) => {
-          const joined = db.rows<{ body: string; role: Role }>(
-            "select body, role from members join books on books.id = book_id where user_id = :user order by book_id",
-            { user }
-          )
-          return Result.succeed(joined.map(({ body, role }) => ({ book: decode(body), role })))
-        })
+      join: () => usersAreElsewhere,
+      ofUser: () => usersAreElsewhere
     })
   )
 )

@@ -3,7 +3,7 @@
  * others wait, readers too. Within a transaction its own steps take turns in the same way; each is a savepoint.
  */
 import { Context, Effect, Exit, Layer, type Result, Semaphore } from "effect"
-import { DatabaseSync, type SQLInputValue } from "node:sqlite"
+import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite"
 import { schema } from "./schema.ts"
 
 export class Sqlite extends Context.Service<
@@ -46,8 +46,13 @@ const make = (path: string) =>
       (it) => Effect.sync(() => it.close())
     )
     connection.exec(schema)
+    const prepared = new Map<string, StatementSync>()
     const db: Database = {
-      rows: <Row>(sql: string, parameters: Parameters = {}) => connection.prepare(sql).all(parameters) as Array<Row>
+      rows: <Row>(sql: string, parameters: Parameters = {}) => {
+        const statement = prepared.get(sql) ?? connection.prepare(sql)
+        prepared.set(sql, statement)
+        return statement.all(parameters) as Array<Row>
+      }
     }
     const outside = turnWithin(undefined)
 

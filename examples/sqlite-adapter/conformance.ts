@@ -7,4 +7,4 @@ import { bookPorts } from "@outlay/testing"
 import { conformance } from "@outlay/testing/node"
 import { layer } from "./index.ts"
 
-conformance({ name: "the ports of a book on SQLite", layer: layer(":memory:"), ports: bookPorts })
+conformance({ name: "the ports of a book on SQLite", layer: layer(":memory:"), ports: bookPorts, runs: 15 })

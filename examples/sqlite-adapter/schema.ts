@@ -5,12 +5,6 @@
 export const schema = `
   create table if not exists books (id text primary key, currency text not null, body text not null);
 
-  create table if not exists members (
-    book_id text not null references books (id) on delete cascade,
-    user_id text not null, role text not null,
-    primary key (user_id, book_id)
-  );
-
   create table if not exists categories (
     book_id text not null references books (id) on delete cascade,
     id text not null, name_key text not null, body text not null,

@@ -8,7 +8,7 @@ import { given, isFree, isKept, newRequest, once } from "./given.ts"
 
 export const oneTransaction = section({
   about: "an answer and what it stands for",
-  needs: ["books", "categories", "expenses", "budgets", "idempotency", "transactor"],
+  needs: ["books", "categories", "expenses", "budgets", "spending", "idempotency", "transactor"],
   promises: [
     promise(
       "are there together, once, however often they are asked for",

@@ -27,7 +27,7 @@ const isNoAnswer = (refusal: unknown): boolean =>
 
 export const repetitions = section({
   about: "repetitions at the same moment",
-  needs: ["books", "categories", "expenses", "idempotency"],
+  needs: ["books", "categories", "expenses", "spending", "idempotency"],
   promises: [
     promise(
       "of fifty one is run, and all are told its answer",

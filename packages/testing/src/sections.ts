@@ -1,5 +1,6 @@
 /** All promises of the ports, in the order in which they build on one another; random histories come last. */
 import { books } from "./book/books.ts"
+import { identity } from "./book/identity.ts"
 import { members } from "./book/members.ts"
 import { otherBooks } from "./book/otherBooks.ts"
 import { budgets } from "./budget/budgets.ts"
@@ -74,6 +75,7 @@ export const sections: ReadonlyArray<Section> = [
   isolation,
   ...modifications,
   otherBooks,
+  identity,
   races,
   references,
   crowds,

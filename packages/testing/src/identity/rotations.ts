@@ -97,6 +97,14 @@ export const rotations = section({
       })
     ),
     promise(
+      "without a window a spent token never works again, also by a clock that is behind the one of its first use",
+      Effect.gen(function* () {
+        const { session, token } = yield* givenOwnSession
+        yield* send(token, { after: second, window: 0 })
+        same((yield* send(token, { window: 0 })).rotation, stolen(session))
+      })
+    ),
+    promise(
       "theft in one session ends no other, not even of the same user",
       Effect.gen(function* () {
         const { sessions } = yield* ports("sessions")

@@ -56,6 +56,26 @@ export const expenseFaults: ReadonlyArray<Fault> = [
     everything
   ),
   fault(
+    "a new row is written over the one that is there",
+    expenses((real) => ({
+      insert: (bookId, it) => Effect.andThen(Effect.ignore(real.remove(bookId, it.id)), real.insert(bookId, it))
+    })),
+    ["ids and books of rows", "what is there already is not written over"]
+  ),
+  fault(
+    "a row is stored in the book that it is sent to, whichever it names",
+    expenses((real) => ({ insert: (bookId, it) => real.insert(bookId, Expense.make({ ...it, bookId })) })),
+    ["ids and books of rows", "a row is stored in no book but the one that it names"]
+  ),
+  fault(
+    "a change of the id is ignored",
+    expenses((real) => ({
+      modify: (bookId, id, f) =>
+        real.modify(bookId, id, (it) => Result.map(f(it), (next) => Expense.make({ ...next, id })))
+    })),
+    ["ids and books of rows", "a change moves nothing to another id or book"]
+  ),
+  fault(
     "modify reads, and writes later over whatever is there by then",
     expenses((real) => ({
       modify: (bookId, id, f) =>

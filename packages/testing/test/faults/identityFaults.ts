@@ -110,7 +110,8 @@ export const identityFaults: ReadonlyArray<Fault> = [
     "the window is still open at its end",
     windowTooLong,
     rotated("the window is over exactly at its end"),
-    rotated("a window of zero lets no token work twice")
+    rotated("a window of zero lets no token work twice"),
+    rotated("without a window a spent token never works again")
   ),
   fault(
     "the clock of the process decides what has expired",

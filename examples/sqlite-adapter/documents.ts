@@ -3,7 +3,7 @@
  * changed by a function, and removed by its version, each in one step.
  */
 import { type BookId, type RemoveOptions, VersionMismatch } from "@outlay/domain"
-import { Effect, Option, Result, Schema } from "effect"
+import { type Effect, Option, Result, Schema } from "effect"
 import type { Database, Parameters, Sqlite } from "./Sqlite.ts"
 
 interface Entity {

@@ -33,7 +33,7 @@ const sections = sectionsOf(everyPort)
 const broken = Effect.gen(function* () {
   for (const { about, promises } of sections) {
     for (const { name, run } of promises) {
-      const exit = yield* Effect.exit(Effect.timeout(run, "20 seconds"))
+      const exit = yield* Effect.exit(Effect.timeout(run, "1 minute"))
       if (Exit.isFailure(exit)) {
         if (mutant === undefined) console.error(Cause.pretty(exit.cause))
         return `${about}: ${name}`

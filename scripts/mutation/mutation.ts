@@ -4,13 +4,23 @@ import { Console, Effect } from "effect"
 import { execFile } from "node:child_process"
 import { availableParallelism } from "node:os"
 import { join } from "node:path"
+import setup from "../../test/support/postgresGlobalSetup.ts"
 import { repository } from "../packages.ts"
 import { nameOf } from "./Mutant.ts"
 import { type StoreName, stores } from "./stores.ts"
 
 const program = join(repository, "scripts/mutation/runMutant.ts")
 // Compiling the sources costs more than most promises do.
-const env = { ...process.env, NODE_COMPILE_CACHE: join(repository, "node_modules/.cache/compile") }
+const env: NodeJS.ProcessEnv = {
+  ...process.env,
+  NODE_COMPILE_CACHE: join(repository, "node_modules/.cache/compile")
+}
+
+/** The server of the tests. */
+const postgres = Effect.acquireRelease(
+  Effect.promise(() => setup({ provide: (_, url) => (env["TEST_DATABASE_URL"] = url) })),
+  (stop) => Effect.promise(async () => stop?.())
+)
 
 /** What broke, or nothing. One that never comes to an end is ended, and counts as broken. */
 const run = (store: StoreName, ...number: ReadonlyArray<string>) =>
@@ -45,11 +55,12 @@ const concurrency = { concurrency: availableParallelism() }
 
 await Effect.runPromise(
   Effect.gen(function* () {
+    if (chosen.includes("pg")) yield* postgres
     yield* Effect.forEach(chosen, sound, concurrency)
     const survivors = (yield* Effect.forEach(jobs, survivorsOf, concurrency)).flat()
     yield* Console.log(
       `${jobs.length} mutants, ${jobs.length - survivors.length} killed, ${survivors.length} survived`,
       ...survivors.map((name) => `\n  ${name}`)
     )
-  })
+  }).pipe(Effect.scoped)
 )

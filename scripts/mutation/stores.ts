@@ -1,6 +1,6 @@
 /** The stores whose adapters are changed. They are loaded after the change. */
 import type { Port } from "@outlay/testing"
-import type { Layer } from "effect"
+import { Effect, type Layer } from "effect"
 import { memoryMutants } from "./memoryMutants.ts"
 import type { Mutant } from "./Mutant.ts"
 import { pgMutants } from "./pgMutants.ts"
@@ -23,10 +23,14 @@ export const stores: Record<StoreName, Store> = {
   pg: {
     mutants: pgMutants,
     comparesWithModel: true,
+    // A real server, because only there two statements run at the same moment.
     load: async () => {
-      const { EmbeddedDatabase } = await import("@outlay/adapters-pg")
+      const { PgClient } = await import("@effect/sql-pg")
+      const PostgresClient = await import("@outlay/adapters-pg/client/PostgresClient")
       const { migrated } = await import("../../test/contract/migrated.ts")
-      return migrated(EmbeddedDatabase.layerMemory)
+      const { freshDatabaseOn } = await import("../../test/support/freshDatabase.ts")
+      const url = freshDatabaseOn(process.env["TEST_DATABASE_URL"] ?? "")
+      return migrated(PgClient.layerFrom(Effect.flatMap(url, (it) => PostgresClient.make({ url: it }))))
     }
   }
 }

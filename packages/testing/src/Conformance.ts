@@ -29,6 +29,24 @@ export interface Conformance<K extends PortName> extends Partial<Repetition> {
 
 type StoragePort = (typeof storagePorts)[number]
 
+/**
+ * `conformance` for any runner that has `describe`, `it` with a timeout and `afterAll`.
+ *
+ * @example
+ * ```ts
+ * import { conformanceWith, model } from "@outlay/testing"
+ *
+ * let tests = 0
+ * const conformance = conformanceWith({
+ *   describe: (_, tests) => tests(),
+ *   it: () => void tests++,
+ *   afterAll: () => {}
+ * })
+ *
+ * conformance({ name: "the model", layer: model, ports: ["books"] })
+ * console.log(tests) // 6
+ * ```
+ */
 export const conformanceWith =
   ({ afterAll, describe, it }: Runner) =>
   <const K extends PortName = StoragePort>({

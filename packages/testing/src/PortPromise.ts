@@ -6,6 +6,7 @@ import { type IdGenerator, IdGenerators } from "@outlay/application"
 import { Effect } from "effect"
 import type { Port, PortName } from "./ports.ts"
 
+/** A sentence, and the effect that fails or dies where a store does not keep it. */
 export interface PortPromise<R = Port> {
   readonly name: string
   readonly run: Effect.Effect<void, unknown, R>
@@ -19,7 +20,28 @@ export interface Section<R = Port> {
   readonly promises: ReadonlyArray<PortPromise<R>>
 }
 
-/** Each promise makes books and users of its own, with new ids, so that all can share one store. */
+/**
+ * A promise with the ids that it needs. Each makes books and users of its own, with new ids, so that all can share one
+ * store.
+ *
+ * @example
+ * ```ts
+ * import { layer } from "@outlay/adapters-memory"
+ * import { givenBookAndCategory, ports, promise, same } from "@outlay/testing"
+ * import { Effect } from "effect"
+ *
+ * const listed = promise(
+ *   "a category that was inserted is listed",
+ *   Effect.gen(function* () {
+ *     const { categories } = yield* ports("categories")
+ *     const { book, category } = yield* givenBookAndCategory
+ *     same(yield* categories.list(book.id), [category])
+ *   })
+ * )
+ *
+ * await Effect.runPromise(Effect.provide(listed.run, layer))
+ * ```
+ */
 export const promise = <R>(
   name: string,
   body: Effect.Effect<void, unknown, R>
@@ -28,7 +50,33 @@ export const promise = <R>(
   run: Effect.provide(body, IdGenerators.layer)
 })
 
-/** A section whose promises use no port but those that it needs. */
+/**
+ * A section whose promises use no port but those that it needs: the types see to it.
+ *
+ * @example
+ * ```ts
+ * import { givenBook, ports, promise, refuses, section } from "@outlay/testing"
+ * import { BookNotFound } from "@outlay/domain"
+ * import { Effect } from "effect"
+ *
+ * const removal = section({
+ *   about: "removing books",
+ *   needs: ["books"],
+ *   promises: [
+ *     promise(
+ *       "a book is removed once",
+ *       Effect.gen(function* () {
+ *         const { books } = yield* ports("books")
+ *         const { id } = yield* givenBook()
+ *         yield* books.remove(id)
+ *         yield* refuses(books.remove(id), new BookNotFound({ id }))
+ *       })
+ *     )
+ *   ]
+ * })
+ * console.log(removal.needs) // [ 'books' ]
+ * ```
+ */
 export const section = <const K extends PortName>(it: {
   readonly about: string
   readonly needs: ReadonlyArray<K>

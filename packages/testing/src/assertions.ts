@@ -24,6 +24,18 @@ const nameOf = (value: object): string => {
   return typeof prototype === "object" && prototype !== null ? prototype.constructor.name : "Object"
 }
 
+/**
+ * Compares by class, field and value; throws an AssertionError that shows what differs.
+ *
+ * @example
+ * ```ts
+ * import { CurrencyCode, Money } from "@outlay/domain"
+ * import { same } from "@outlay/testing"
+ *
+ * const eur = CurrencyCode.make("EUR")
+ * same(Money.of(100n, eur).plus(Money.of(1n, eur)), Money.of(101n, eur))
+ * ```
+ */
 export const same = (actual: unknown, expected: unknown, what = "answer"): void =>
   assert.deepStrictEqual({ [what]: plain(actual) }, { [what]: plain(expected) })
 
@@ -34,7 +46,17 @@ export const sameItems = (actual: ReadonlyArray<unknown>, expected: ReadonlyArra
 const sorted = (items: ReadonlyArray<unknown>) =>
   items.map(plain).toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
 
-/** The effect must be refused with exactly this error. */
+/**
+ * The effect must be refused with exactly this error.
+ *
+ * @example
+ * ```ts
+ * import { refuses } from "@outlay/testing"
+ * import { Effect } from "effect"
+ *
+ * await Effect.runPromise(refuses(Effect.fail("no"), "no"))
+ * ```
+ */
 export const refuses = <A, E, R>(effect: Effect.Effect<A, E, R>, error: NoInfer<E>): Effect.Effect<void, never, R> =>
   Effect.map(refusalOf(effect), (actual) => same(actual, error))
 

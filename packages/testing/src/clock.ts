@@ -7,12 +7,35 @@ import { TestClock } from "effect/testing"
  * sleeps wakes then.
  *
  * @example
- * program.pipe(Effect.provide(testClock(DateTime.makeUnsafe("2026-03-30T08:00:00Z"))))
+ * ```ts
+ * import { TimeZone, today } from "@outlay/domain"
+ * import { testClock } from "@outlay/testing"
+ * import { DateTime, Effect } from "effect"
+ * import { TestClock } from "effect/testing"
+ *
+ * const program = Effect.gen(function* () {
+ *   yield* TestClock.adjust("1 day")
+ *   return yield* today(TimeZone.make("Europe/Vienna"))
+ * })
+ * const clock = testClock(DateTime.makeUnsafe("2026-03-30T08:00:00Z"))
+ *
+ * console.log(await Effect.runPromise(Effect.provide(program, clock))) // 2026-03-31
+ * ```
  */
 export const testClock = (now: DateTime.Utc): Layer.Layer<TestClock.TestClock> =>
   Layer.provideMerge(Layer.effectDiscard(TestClock.setTime(DateTime.toEpochMillis(now))), TestClock.layer())
 
-/** Runs an effect by a clock that stands still. Waiting goes on in real time. */
+/**
+ * Runs an effect by a clock that stands still. Waiting goes on in real time.
+ *
+ * @example
+ * ```ts
+ * import { at, instant } from "@outlay/testing"
+ * import { Clock, Effect } from "effect"
+ *
+ * console.log(await Effect.runPromise(at(instant(5))(Clock.currentTimeMillis))) // 1767225600128
+ * ```
+ */
 export const at =
   (now: DateTime.Utc) =>
   <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>

@@ -7,7 +7,12 @@ import { Effect, Layer } from "effect"
  * making. Each build of the layer begins anew. For stores that outlive a run, `IdGenerators.layer` makes new ones.
  *
  * @example
- * program.pipe(Effect.provide([Memory.layer, countedIds]))
+ * ```ts
+ * import { countedIds, nextId } from "@outlay/testing"
+ * import { Effect } from "effect"
+ *
+ * console.log(await Effect.runPromise(Effect.provide(nextId, countedIds))) // 01900000-0000-7000-8000-000000000001
+ * ```
  */
 export const countedIds: Layer.Layer<IdGenerator> = Layer.sync(IdGenerator, () => {
   let made = 0

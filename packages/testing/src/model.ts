@@ -1,6 +1,7 @@
-/** What other stores are compared with: every port in memory, and the counts of limits in memory. */
+/** What other stores are compared with: the memory adapters, and the counts of limits in memory. */
 import { RateLimiterStoreMemory } from "@outlay/adapters-http"
 import { layer } from "@outlay/adapters-memory"
 import { Layer } from "effect"
 
+/** Every port, in a new and empty store each time that it is built. */
 export const model = Layer.merge(layer, RateLimiterStoreMemory.layer)

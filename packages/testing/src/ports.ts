@@ -25,17 +25,13 @@ export const portServices = {
   users: UserRepository
 } as const
 
+/** A port, as a section says what it needs. */
 export type PortName = keyof typeof portServices
 
 /** What a layer must provide for the ports of these names. */
 export type Port<K extends PortName = PortName> = Context.Service.Identifier<(typeof portServices)[K]>
 
-/**
- * The ports of one book, without users and their sessions: enough for a service with users of its own.
- *
- * @example
- * conformance({ name: "my store", layer, ports: bookPorts })
- */
+/** The ports of one book, without users and their sessions: enough for a service with users of its own. */
 export const bookPorts = ["books", "categories", "expenses", "budgets", "spending", "transactor"] as const
 
 /** Every port of the domain and the application that stores something. */
@@ -46,7 +42,25 @@ export const everyPort = [...storagePorts, "limits"] as const
 
 type Ports<K extends PortName> = { readonly [P in K]: Context.Service.Shape<(typeof portServices)[P]> }
 
-/** The ports of these names, of the store under test. */
+/**
+ * The ports of these names, of the store under test.
+ *
+ * @example
+ * ```ts
+ * import { layer } from "@outlay/adapters-memory"
+ * import { countedIds, givenBook, ports } from "@outlay/testing"
+ * import { Effect } from "effect"
+ *
+ * const program = Effect.gen(function* () {
+ *   const { books, categories } = yield* ports("books", "categories")
+ *   const { id } = yield* givenBook()
+ *   yield* books.remove(id)
+ *   return yield* categories.list(id)
+ * })
+ *
+ * console.log(await Effect.runPromise(program.pipe(Effect.provide([layer, countedIds])))) // []
+ * ```
+ */
 export const ports = <const K extends PortName>(...names: ReadonlyArray<K>): Effect.Effect<Ports<K>, never, Port<K>> =>
   Effect.map(Effect.context<Port<K>>(), (context) => {
     const found = names.map((name) => {

@@ -29,6 +29,7 @@ import { users } from "./identity/users.ts"
 import { attempts } from "./limits/attempts.ts"
 import { counts } from "./limits/counts.ts"
 import { exactWindows, windows } from "./limits/windows.ts"
+import { everyField } from "./modify/everyField.ts"
 import { modifications } from "./modify/subjects.ts"
 import { spendingChanges } from "./spending/changes.ts"
 import { spending } from "./spending/spending.ts"
@@ -74,6 +75,7 @@ export const sections: ReadonlyArray<Section> = [
   refusalsOfUsers,
   isolation,
   ...modifications,
+  ...everyField,
   otherBooks,
   identity,
   races,
@@ -99,7 +101,17 @@ const randomSections = (options: Repetition): ReadonlyArray<Section> => [
   historiesSection(limitHistories, model, options)
 ]
 
-/** The sections that a store of these ports is held to: those that need no other port. */
+/**
+ * The sections that a store of these ports is held to: those that need no other port. A runner registers them; as data
+ * they can be run by a program as well.
+ *
+ * @example
+ * ```ts
+ * import { sectionsOf } from "@outlay/testing"
+ *
+ * console.log(sectionsOf(["books"]).map(({ about }) => about)) // [ 'modify' ]
+ * ```
+ */
 export const sectionsOf = <K extends PortName>(
   given: ReadonlyArray<K>,
   options?: Partial<Repetition>

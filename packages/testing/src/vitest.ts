@@ -6,6 +6,11 @@ import { conformanceWith } from "./Conformance.ts"
  * Holds a store to what the ports promise: a test for each promise, named by its sentence.
  *
  * @example
- * conformance({ name: "my store", layer: MyStore.layer, ports: bookPorts })
+ * ```ts
+ * import { layer } from "@outlay/adapters-memory"
+ * import { conformance } from "@outlay/testing/vitest"
+ *
+ * conformance({ name: "my store", layer, ports: ["books", "categories"] })
+ * ```
  */
 export const conformance = conformanceWith({ afterAll, describe, it })

@@ -14,6 +14,7 @@ const alike: ReadonlyArray<readonly [string, string, string]> = [
   ["the final sigma", "ΟΔΟΣ", "οδος"],
   ["greek letters with accents", "ΌΔΌΣ", "όδός"],
   ["composed and decomposed letters", "\u00c4pfel", "a\u0308PFEL"],
+  ["letters that are one character in lower case only", "J\u030c", "\u01f0"],
   ["letters and signs of the same form", "\u212b and \u212a", "å and k"],
   ["title case digraphs", "Ǆ", "ǅ"],
   ["cyrillic letters", "ЁЛКА", "ёлка"],

@@ -18,6 +18,7 @@ const alike: ReadonlyArray<readonly [string, string, string]> = [
   ["the dotted I", "İda", "i̇DA"],
   ["the final sigma", "ΟΔΟΣ", "οδος"],
   ["composed and decomposed letters", "zo\u00eb", "ZOE\u0308"],
+  ["letters that are one character in lower case only", "J\u030c", "\u01f0"],
   ["letters beyond the basic plane", "𐐀", "𐐨"]
 ]
 

@@ -11,6 +11,7 @@ import { instant } from "../builders.ts"
 import { promise, type Section, section } from "../PortPromise.ts"
 import type { Port, PortName } from "../ports.ts"
 
+/** How random histories are repeated: the same ones each time for the same values. */
 export interface Repetition {
   readonly seed: string
   /** How many histories. */

@@ -76,6 +76,16 @@ export const expenseFaults: ReadonlyArray<Fault> = [
     ["ids and books of rows", "a change moves nothing to another id or book"]
   ),
   fault(
+    "who recorded an expense can't change",
+    expenses((real) => ({
+      modify: (bookId, id, f) =>
+        real.modify(bookId, id, (it) =>
+          Result.map(f(it), (next) => (next === it ? it : Expense.make({ ...next, recordedBy: it.recordedBy })))
+        )
+    })),
+    ["changes of every field", "an expense can be changed in every field"]
+  ),
+  fault(
     "modify reads, and writes later over whatever is there by then",
     expenses((real) => ({
       modify: (bookId, id, f) =>

@@ -7,11 +7,11 @@ import { type Port, type PortName, portServices, storagePorts } from "./ports.ts
 import type { Repetition } from "./random/histories.ts"
 import { sectionsOf } from "./sections.ts"
 
-/** What is needed of a test runner. */
+/** What is needed of a test runner. Timeouts are in milliseconds. */
 export interface Runner {
   readonly describe: (name: string, tests: () => void) => void
-  /** The timeout is in milliseconds. */
   readonly it: (name: string, options: { readonly timeout: number }, test: () => Promise<void>) => void
+  readonly beforeAll: (build: () => Promise<void>, options: { readonly timeout: number }) => void
   readonly afterAll: (release: () => Promise<void>) => void
 }
 
@@ -23,7 +23,7 @@ export interface Conformance<K extends PortName> extends Partial<Repetition> {
   readonly layer: Layer.Layer<Port<K>, unknown>
   /** The ports that it gives; all that need no others are tested. Without them, every one of `storagePorts`. */
   readonly ports?: ReadonlyArray<K>
-  /** How long one promise may take, in milliseconds: 60,000 unless told otherwise. */
+  /** How long one promise, or building the store, may take: 60,000 milliseconds unless told otherwise. */
   readonly timeout?: number
 }
 
@@ -40,6 +40,7 @@ type StoragePort = (typeof storagePorts)[number]
  * const conformance = conformanceWith({
  *   describe: (_, tests) => tests(),
  *   it: () => void tests++,
+ *   beforeAll: () => {},
  *   afterAll: () => {}
  * })
  *
@@ -48,7 +49,7 @@ type StoragePort = (typeof storagePorts)[number]
  * ```
  */
 export const conformanceWith =
-  ({ afterAll, describe, it }: Runner) =>
+  ({ afterAll, beforeAll, describe, it }: Runner) =>
   <const K extends PortName = StoragePort>({
     layer,
     name,
@@ -60,6 +61,7 @@ export const conformanceWith =
     const given = ports ?? (storagePorts as ReadonlyArray<PortName> as ReadonlyArray<K>)
     describe(name, () => {
       const runtime = ManagedRuntime.make(only(given, layer))
+      beforeAll(() => runtime.runPromise(Effect.void), { timeout })
       afterAll(() => runtime.dispose())
       for (const { about, promises } of sectionsOf(given, options)) {
         describe(about, () => {

@@ -1,5 +1,5 @@
 /** The promises of the ports as tests of Node's own runner: `node --test`. */
-import { after, describe, it } from "node:test"
+import { after, before, describe, it } from "node:test"
 import { conformanceWith } from "./Conformance.ts"
 
 /**
@@ -13,4 +13,4 @@ import { conformanceWith } from "./Conformance.ts"
  * conformance({ name: "my store", layer, ports: ["books", "categories"] })
  * ```
  */
-export const conformance = conformanceWith({ afterAll: after, describe, it })
+export const conformance = conformanceWith({ describe, it, beforeAll: before, afterAll: after })

@@ -14,6 +14,7 @@ import { identities } from "./concurrency/identities.ts"
 import { races } from "./concurrency/races.ts"
 import { readers } from "./concurrency/readers.ts"
 import { references } from "./concurrency/references.ts"
+import { transactions } from "./concurrency/transactions.ts"
 import { expenses } from "./expense/expenses.ts"
 import { filters } from "./expense/filters.ts"
 import { pages } from "./expense/pages.ts"
@@ -80,6 +81,7 @@ export const sections: ReadonlyArray<Section> = [
   identity,
   races,
   references,
+  transactions,
   crowds,
   readers,
   fields,

@@ -1,5 +1,5 @@
 /** The promises of the ports as tests of vitest. */
-import { afterAll, describe, it } from "vitest"
+import { afterAll, beforeAll, describe, it } from "vitest"
 import { conformanceWith } from "./Conformance.ts"
 
 /**
@@ -13,4 +13,9 @@ import { conformanceWith } from "./Conformance.ts"
  * conformance({ name: "my store", layer, ports: ["books", "categories"] })
  * ```
  */
-export const conformance = conformanceWith({ afterAll, describe, it })
+export const conformance = conformanceWith({
+  describe,
+  it,
+  beforeAll: (build, { timeout }) => beforeAll(build, timeout),
+  afterAll
+})

@@ -3,6 +3,7 @@ import {
   compareExpenses,
   type Category,
   type ExpenseFilter,
+  expenseQuery,
   ExpenseSort,
   matches,
   maxMinorUnits,
@@ -11,7 +12,7 @@ import {
 } from "@outlay/domain"
 import { Arbitrary, Effect } from "effect"
 import { plain, same } from "../assertions.ts"
-import { day, givenBook, givenCategory, instant, newExpense } from "../builders.ts"
+import { day, givenBook, givenBookAndCategory, givenCategory, givenExpense, instant, newExpense } from "../builders.ts"
 import { promise, section } from "../PortPromise.ts"
 import { ports } from "../ports.ts"
 import { anyOf, someOf } from "../random/arbitraries.ts"
@@ -89,6 +90,26 @@ export const queries = section({
           same([answer.total, answer.next === null], [expected.length, page * perPage >= expected.length], what)
           if (perPage > 2) same(yield* walk(book.id, { filter, sort, perPage }), expected, what)
         }
+      })
+    ),
+    promise(
+      "a filter by what no expense can have finds nothing, and one that nothing is beyond finds everything",
+      Effect.gen(function* () {
+        const { expenses } = yield* ports("expenses")
+        const { book, category } = yield* givenBookAndCategory
+        yield* givenExpense(book, category, { description: "Lunch", paymentMethod: "Card", tags: ["work"] })
+        const found = (filter: Partial<ExpenseFilter>) =>
+          Effect.map(expenses.list(book.id, expenseQuery({ filter: { ...noFilter, ...filter } })), ({ total }) => total)
+        // No text of an expense holds U+0000 or half a surrogate pair.
+        for (const text of ["\0", "Lunch\0", "\ud83d"]) {
+          same(yield* found({ words: [text] }), 0)
+          same(yield* found({ paymentMethod: text }), 0)
+          same(yield* found({ tags: [text] }), 0)
+          same(yield* found({ tags: ["work", text], tagsMatch: "any" }), 1)
+        }
+        same(yield* found({ minAmount: 2n ** 80n }), 0)
+        same(yield* found({ maxAmount: -(2n ** 80n) }), 0)
+        same(yield* found({ minAmount: -(2n ** 80n), maxAmount: 2n ** 80n }), 1)
       })
     )
   ]

@@ -36,14 +36,18 @@ export const ownConditions = (sql: SqlClient.SqlClient, bookId: BookId, filter: 
   return [
     ...(minAmount === undefined ? [] : [sql`amount >= ${int8(inRange(minAmount))}`]),
     ...(maxAmount === undefined ? [] : [sql`amount <= ${int8(inRange(maxAmount))}`]),
-    ...(tags.length === 0 ? [] : tagsAre(sql, bookId, filter)),
+    ...(tags.length === 0 ? [] : tagsAre(sql, bookId, { tagsMatch: filter.tagsMatch, tags: tags.filter(isText) })),
     ...(paymentMethod === undefined ? [] : [sql`payment_method = ${text(paymentMethod)}`]),
     ...words.map((word) => sql`search_text like ${text(`%${word.replace(/[%_\\]/g, "\\$&")}%`)}`)
   ]
 }
 
 // The index holds the book as one more tag. The tags themselves are compared too, as a filter may name that one.
-const tagsAre = (sql: SqlClient.SqlClient, bookId: BookId, { tags, tagsMatch }: ExpenseFilter): Conditions => {
+const tagsAre = (
+  sql: SqlClient.SqlClient,
+  bookId: BookId,
+  { tags, tagsMatch }: Pick<ExpenseFilter, "tags" | "tagsMatch">
+): Conditions => {
   const indexed = sql`array_prepend(',' || book_id::text, tags)`
   const book = `,${bookId}`
   return tagsMatch === "all"

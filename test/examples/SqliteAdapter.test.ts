@@ -7,7 +7,7 @@ describe("examples/sqlite-adapter", () => {
   it("keeps every promise of its ports, by the command that it tells", async () => {
     const text = readFileSync(join(repository, "examples/sqlite-adapter/conformance.ts"), "utf8")
     const [, command = ""] = /npx node (.*)/.exec(text) ?? []
-    const { code, stderr, stdout } = await start(command.split(" "), { cwd: repository }).ended
+    const { code, stderr, stdout } = await start([process.execPath, ...command.split(" ")], { cwd: repository }).ended
     assert.strictEqual(code, 0, stdout + stderr)
     assert.match(stdout, /any history of books answers and ends as the model's does/)
     assert.match(stdout, /^. pass 295$/m)

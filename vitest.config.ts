@@ -65,6 +65,10 @@ export default defineConfig({
       project("fuzz", ["test/fuzz/**/*.test.ts"], postgres),
       project("e2e", ["test/e2e/**/*.test.ts"], postgres),
       project("bench", ["test/bench/**/*.test.ts"], postgres),
+      project("packages", ["test/packages/**/*.test.ts"], {
+        ...minute,
+        globalSetup: [join(import.meta.dirname, "test/packages/support/installedGlobalSetup.ts")]
+      }),
       project("examples", ["test/examples/**/*.test.ts"], minute),
       ...(process.env["OUTLAY_SERVICES"] === "on" ? services : [])
     ]

@@ -8,12 +8,10 @@ import { packages } from "./packages.ts"
 
 const folder = process.argv[2]
 
-const built = packages.map(
-  (source): Built => ({
-    ...source,
-    to: folder === undefined ? join(source.directory, "dist") : resolve(folder, source.name)
-  })
-)
+const built = packages.map((source): Built => ({
+  ...source,
+  to: folder === undefined ? join(source.directory, "dist") : resolve(folder, source.name)
+}))
 
 // A build starts from nothing, so that no deleted source lives on in it.
 for (const { to } of built) rmSync(to, { recursive: true, force: true })

@@ -12,11 +12,11 @@ try {
     packages.map(({ directory }) => join(directory, "dist")),
     destination
   )
-  for (const { name, tarball } of packed) {
-    const findings = await findingsIn(tarball)
-    console.log([`${name}: ${findings.length === 0 ? "nothing found" : ""}`, ...findings].join("\n"))
-    if (findings.length > 0) process.exitCode = 1
+  const told = await Promise.all(packed.map(({ tarball }) => findingsIn(tarball)))
+  for (const [index, findings] of told.entries()) {
+    console.log(`${packed[index]?.name}: ${findings.length === 0 ? "nothing found" : findings.join("\n")}`)
   }
+  if (told.flat().length > 0) process.exitCode = 1
 } finally {
   rmSync(destination, { recursive: true, force: true })
 }

@@ -2,7 +2,7 @@
  * Completes what tsc has emitted to a package of its own: the sources beside it, for debuggers and "go to definition";
  * README and licence; and a manifest that exports what was emitted, where the one of the sources exports .ts.
  */
-import { copyFileSync, cpSync, globSync, readFileSync, writeFileSync } from "node:fs"
+import { copyFileSync, cpSync, existsSync, globSync, readFileSync, writeFileSync } from "node:fs"
 import { basename, dirname, join, relative, resolve } from "node:path"
 import { readJson, repository } from "../packages.ts"
 import type { Built } from "./compile.ts"
@@ -10,12 +10,17 @@ import type { Built } from "./compile.ts"
 export const publishable = (built: Built): void => {
   const { directory, to } = built
   cpSync(join(directory, "src"), join(to, "src"), { recursive: true })
-  copyFileSync(join(directory, "README.md"), join(to, "README.md"))
-  copyFileSync(join(repository, "LICENSE"), join(to, "LICENSE"))
+  for (const text of textsOf(built)) copyFileSync(text, join(to, basename(text)))
   writeFileSync(join(to, "package.json"), JSON.stringify(manifestOf(built), null, 2) + "\n")
   for (const map of globSync("**/*.map", { cwd: to })) pointIntoPackage(join(to, map), built)
   for (const script of globSync("**/*.js", { cwd: to })) refuseTypeScriptAtRunTime(join(to, script))
 }
+
+/** For readers: those of the package, and the licence of all. A package that was never released has no changelog yet. */
+const textsOf = ({ directory }: Built): ReadonlyArray<string> =>
+  [join(directory, "README.md"), join(directory, "CHANGELOG.md"), join(repository, "LICENSE")].filter((path) =>
+    existsSync(path)
+  )
 
 const manifestOf = ({ manifest }: Built) => {
   const { devDependencies: _dev, publishConfig: _publish, scripts: _scripts, ...published } = { ...untold, ...manifest }
@@ -26,7 +31,7 @@ const manifestOf = ({ manifest }: Built) => {
       default: emitted(path)
     })),
     ...(manifest.bin === undefined ? {} : { bin: mapValues(manifest.bin, emitted) }),
-    files: ["**/*.js", "**/*.d.ts", "**/*.map", "src"],
+    files: ["**/*.js", "**/*.d.ts", "**/*.map", "src", "CHANGELOG.md"],
     engines: readJson(join(repository, "package.json")).engines,
     publishConfig: { access: "public" }
   }

@@ -8,6 +8,7 @@ import { percentageShares } from "../money/Rounding.ts"
 import { caseKey, compareCodePoints } from "../text/Text.ts"
 import { type CategoryLabel, type Spending, type SpendingCell, totalsBy } from "./Spending.ts"
 
+/** What one category has of some spending. */
 export interface CategoryShare {
   readonly category: CategoryLabel
   readonly total: Money

@@ -15,6 +15,20 @@ export const CursorText = Schema.String.check(
   Schema.makeFilter((text) => shape.test(text) || "is damaged or belongs to another query")
 )
 
+/**
+ * The cursor of a position in the list of a query: at most 74 ASCII characters.
+ *
+ * @example
+ * ```ts
+ * import { decodeCursor, encodeCursor, ExpenseId, expenseQuery } from "@outlay/domain"
+ * import { Option } from "effect"
+ *
+ * const position = { key: "2026-11-22", id: ExpenseId.make("01a2b3c4-0000-7000-8000-000000000001") }
+ * const cursor = encodeCursor(expenseQuery(), position)
+ * console.log(Option.isSome(decodeCursor(expenseQuery(), cursor))) // true
+ * console.log(Option.isSome(decodeCursor(expenseQuery({ sort: "date" }), cursor))) // false
+ * ```
+ */
 export const encodeCursor = (query: ExpenseQuery, position: ExpensePosition): string =>
   `${position.key}.${position.id}.${checksum(query, position)}`
 

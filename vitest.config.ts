@@ -69,6 +69,7 @@ export default defineConfig({
         ...minute,
         globalSetup: [join(import.meta.dirname, "test/packages/support/installedGlobalSetup.ts")]
       }),
+      project("documentation", ["test/documentation/**/*.test.ts"], minute),
       project("examples", ["test/examples/**/*.test.ts"], minute),
       ...(process.env["OUTLAY_SERVICES"] === "on" ? services : [])
     ]

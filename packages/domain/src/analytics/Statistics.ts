@@ -6,7 +6,16 @@ import { divideHalfUp } from "../money/Rounding.ts"
 export const Direction = Schema.Literals(["up", "down", "flat"])
 export type Direction = typeof Direction.Type
 
-/** The sum of amounts; zero of none. */
+/**
+ * The sum of amounts; zero of none.
+ *
+ * @example
+ * ```ts
+ * import { sum } from "@outlay/domain"
+ *
+ * console.log(sum([100n, 250n])) // 350n
+ * ```
+ */
 export const sum = (values: ReadonlyArray<bigint>): bigint => values.reduce((total, value) => total + value, 0n)
 
 /**

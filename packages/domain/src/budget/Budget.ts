@@ -31,7 +31,16 @@ export const budgetFields = {
 /** The rule over both dates of a budget; a refusal belongs to the end. */
 export const endRule = "must not be before the start date"
 
-/** Whether a budget ends on its start date or later, or never; the dates are `YYYY-MM-DD`. */
+/**
+ * Whether a budget ends on its start date or later, or never; the dates are `YYYY-MM-DD`.
+ *
+ * @example
+ * ```ts
+ * import { endsInOrder } from "@outlay/domain"
+ *
+ * console.log(endsInOrder({ startDate: "2026-11-01", endDate: "2026-10-31" })) // false
+ * ```
+ */
 export const endsInOrder = (dates: { readonly startDate: string; readonly endDate: string | null }): boolean =>
   dates.endDate === null || dates.endDate >= dates.startDate
 

@@ -27,7 +27,17 @@ export interface BudgetStatus {
   readonly projected: Money
 }
 
-/** Whether a day lies between the start and the end of a budget, both included. */
+/**
+ * Whether a day lies between the start and the end of a budget, both included.
+ *
+ * @example
+ * ```ts
+ * import { type Budget, type CalendarDate, isInForce } from "@outlay/domain"
+ *
+ * export const inForce = (budgets: ReadonlyArray<Budget>, date: CalendarDate) =>
+ *   budgets.filter((budget) => isInForce(budget, date))
+ * ```
+ */
 export const isInForce = (budget: Budget, date: CalendarDate): boolean =>
   budget.startDate <= date && (budget.endDate === null || date <= budget.endDate)
 

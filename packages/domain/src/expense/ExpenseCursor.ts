@@ -32,7 +32,17 @@ export const CursorText = Schema.String.check(
 export const encodeCursor = (query: ExpenseQuery, position: ExpensePosition): string =>
   `${position.key}.${position.id}.${checksum(query, position)}`
 
-/** The position that a cursor stands for; none when it is damaged or belongs to another query. */
+/**
+ * The position that a cursor stands for; none when it is damaged or belongs to another query.
+ *
+ * @example
+ * ```ts
+ * import { decodeCursor, expenseQuery } from "@outlay/domain"
+ * import { Option } from "effect"
+ *
+ * console.log(Option.isNone(decodeCursor(expenseQuery(), "made up"))) // true
+ * ```
+ */
 export const decodeCursor = (query: Omit<ExpenseQuery, "from">, cursor: string): Option.Option<ExpensePosition> => {
   const match = shape.exec(cursor)
   if (match === null) return Option.none()

@@ -12,7 +12,16 @@ const whiteSpace = new Set(
   )
 )
 
-/** Removes Unicode white space (the `White_Space` property, which `String.trim` misses by U+0085) from both ends. */
+/**
+ * Removes Unicode white space (the `White_Space` property, which `String.trim` misses by U+0085) from both ends.
+ *
+ * @example
+ * ```ts
+ * import { trimWhiteSpace } from "@outlay/domain"
+ *
+ * console.log(trimWhiteSpace("\u0085\u2003Lunch ")) // Lunch
+ * ```
+ */
 export const trimWhiteSpace = (text: string): string => {
   let start = 0
   let end = text.length
@@ -21,13 +30,29 @@ export const trimWhiteSpace = (text: string): string => {
   return text.slice(start, end)
 }
 
-/** NFC and trimmed: the only form in which text is kept. */
+/**
+ * NFC and trimmed: the only form in which text is kept.
+ *
+ * @example
+ * ```ts
+ * import { normalizeText } from "@outlay/domain"
+ *
+ * console.log(normalizeText(" Cafe\u0301") === "Café") // true
+ * ```
+ */
 export const normalizeText = (text: string): string => trimWhiteSpace(text.normalize("NFC"))
 
 /**
  * {@link normalizeText} for a text that may have at most `max` code points. One that can't become as short as that is
  * only trimmed, and has to be refused for its length: a code point of NFC stands for at most four others, and to order
  * a long run of combining marks would take time by the square of its length.
+ *
+ * @example
+ * ```ts
+ * import { normalizeUpTo } from "@outlay/domain"
+ *
+ * console.log(normalizeUpTo(100)(" Lunch ")) // Lunch
+ * ```
  */
 export const normalizeUpTo =
   (max: number) =>
@@ -37,14 +62,41 @@ export const normalizeUpTo =
     return codePointLength(trimmed) > 4 * max ? trimmed : trimmed.normalize("NFC")
   }
 
-/** The form in which two texts are compared without regard to case, in every alphabet: NFC of the lower case. */
+/**
+ * The form in which two texts are compared without regard to case, in every alphabet: NFC of the lower case.
+ *
+ * @example
+ * ```ts
+ * import { caseKey } from "@outlay/domain"
+ *
+ * console.log(caseKey("ÉTÉ") === caseKey("été")) // true
+ * ```
+ */
 export const caseKey = (text: string): string => text.normalize("NFC").toLowerCase().normalize("NFC")
 
-/** The words of a text: its runs of anything but Unicode white space. */
+/**
+ * The words of a text: its runs of anything but Unicode white space.
+ *
+ * @example
+ * ```ts
+ * import { wordsOf } from "@outlay/domain"
+ *
+ * console.log(wordsOf(" train  to\tGraz ")) // [ 'train', 'to', 'Graz' ]
+ * ```
+ */
 export const wordsOf = (text: string): ReadonlyArray<string> =>
   text.split(/\p{White_Space}+/u).filter((word) => word !== "")
 
-/** The length of a text in code points. */
+/**
+ * The length of a text in code points.
+ *
+ * @example
+ * ```ts
+ * import { codePointLength } from "@outlay/domain"
+ *
+ * console.log(codePointLength("🍽 out"), "🍽 out".length) // 5 6
+ * ```
+ */
 export const codePointLength = (text: string): number => {
   let length = text.length
   for (let i = 0; i < text.length - 1; i++) {
@@ -56,7 +108,16 @@ export const codePointLength = (text: string): number => {
   return length
 }
 
-/** Orders two texts by code point, as PostgreSQL's `collate "C"` does (UTF-16 order differs beyond U+FFFF). */
+/**
+ * Orders two texts by code point, as PostgreSQL's `collate "C"` does (UTF-16 order differs beyond U+FFFF).
+ *
+ * @example
+ * ```ts
+ * import { compareCodePoints } from "@outlay/domain"
+ *
+ * console.log(["b", "🍽", "a", "\uffee"].toSorted(compareCodePoints)) // [ 'a', 'b', '￮', '🍽' ]
+ * ```
+ */
 export const compareCodePoints = (a: string, b: string): -1 | 0 | 1 => {
   const length = Math.min(a.length, b.length)
   for (let i = 0; i < length; i++) {
@@ -107,7 +168,19 @@ export const AnyText = Schema.String.check(shapedAs({ pattern: anything })).pipe
   Schema.decodeTo(Schema.String.check(storable, normalized), normalizing)
 )
 
-/** A text that must be there: `min` (at least 1) to `max` code points after normalisation. `shape` tells further rules. */
+/**
+ * A text that must be there: `min` (at least 1) to `max` code points after normalisation. `shape` tells further rules.
+ *
+ * @example
+ * ```ts
+ * import { RequiredText } from "@outlay/domain"
+ * import { Schema } from "effect"
+ *
+ * const Title = RequiredText({ max: 100 })
+ * console.log(Schema.decodeUnknownSync(Title)("  Rent ")) // Rent
+ * console.log(Schema.is(Title)("")) // false
+ * ```
+ */
 export const RequiredText = (options: { readonly min?: number; readonly max: number }, shape?: Shape) =>
   Schema.String.check(
     shapedAs({ minLength: options.min ?? 1, maxLength: options.max, pattern: notBlank, ...shape })
@@ -124,6 +197,14 @@ export const RequiredText = (options: { readonly min?: number; readonly max: num
 /**
  * A text that may be absent: `null`, or 1 to `max` code points; an empty one is read as `null`. `shape` tells further
  * rules.
+ *
+ * @example
+ * ```ts
+ * import { OptionalText } from "@outlay/domain"
+ * import { Schema } from "effect"
+ *
+ * console.log(Schema.decodeUnknownSync(OptionalText(255))("  ")) // null
+ * ```
  */
 export const OptionalText = (max: number, shape?: Shape) => {
   const normalize = normalizeUpTo(max)

@@ -1,6 +1,7 @@
 /**
  * The public exports of packages and what their docstrings say, read from the barrels. What is in a namespace
- * (`export * as X`) is an export itself. A type that shares its name with a value shares its docstring.
+ * (`export * as X`) is an export itself; what is `@internal` is none. A type that shares its name with a value shares its
+ * docstring.
  */
 import { join } from "node:path"
 import ts from "typescript"
@@ -39,7 +40,9 @@ const exportsOfBarrel = (program: ts.Program, { file, package: name }: Barrel): 
       const symbol = isAlias ? checker.getAliasedSymbol(exported) : exported
       const name = prefix + exported.name
       const isNamespace = (symbol.flags & ts.SymbolFlags.ValueModule) !== 0
-      return isNamespace ? exportsOf(`${name}.`, symbol) : [describe(checker, name, symbol)]
+      if (isNamespace) return exportsOf(`${name}.`, symbol)
+      const isInternal = symbol.getJsDocTags().some((tag) => tag.name === "internal")
+      return isInternal ? [] : [describe(checker, name, symbol)]
     })
 
   return exportsOf(`${name}: `, module)

@@ -7,8 +7,11 @@ const write = console.log
 
 for (const file of process.argv.slice(2)) {
   const lines: Array<string> = []
-  console.log = (...values: ReadonlyArray<unknown>) =>
-    void lines.push(formatWithOptions({ breakLength: Number.POSITIVE_INFINITY }, ...values))
+  console.log = (...values: ReadonlyArray<unknown>) => {
+    const line = formatWithOptions({ breakLength: Number.POSITIVE_INFINITY }, ...values)
+    // Effect's own log begins with the time.
+    if (!/^\[\d\d:\d\d:/.test(line)) lines.push(line)
+  }
   try {
     // oxlint-disable-next-line eslint/no-await-in-loop -- what they log must not mix
     await import(pathToFileURL(file).href)

@@ -35,7 +35,25 @@ export {
   UserRepositoryPg
 }
 
-/** All ports on one `SqlClient`. */
+/**
+ * All ports on one `SqlClient`.
+ *
+ * @example
+ * ```ts
+ * import { EmbeddedDatabase, layer, Migrator } from "@outlay/adapters-pg"
+ * import { IdGenerators, openBook } from "@outlay/application"
+ * import { CurrencyCode, TimeZone } from "@outlay/domain"
+ * import { Effect, Layer } from "effect"
+ *
+ * const storage = layer.pipe(
+ *   Layer.provide(Layer.effectDiscard(Migrator.up())),
+ *   Layer.provide(EmbeddedDatabase.layerMemory)
+ * )
+ * const program = openBook({ currency: CurrencyCode.make("EUR"), timeZone: TimeZone.make("Europe/Vienna") })
+ * const book = await Effect.runPromise(Effect.provide(program, [storage, IdGenerators.layer]))
+ * console.log(book.timeZone) // Europe/Vienna
+ * ```
+ */
 export const layer = Layer.mergeAll(
   BookRepositoryPg.layer,
   BudgetRepositoryPg.layer,

@@ -31,6 +31,9 @@ export const published = <Id extends string, Groups extends HttpApiGroup.Constra
       })
     )
 
+/**
+ * Every endpoint with its method, path, schemas and problems, in groups: a client is made from it, and an OpenAPI document.
+ */
 export class Api extends published(
   HttpApi.make("outlay").add(
     ServiceApi,

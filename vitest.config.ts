@@ -7,6 +7,7 @@ import { defineConfig } from "vitest/config"
 
 const server = join(import.meta.dirname, "test/support/postgresGlobalSetup.ts")
 const minute = { testTimeout: 60_000, hookTimeout: 60_000 }
+const compiling = { testTimeout: 60_000, hookTimeout: 300_000 }
 const postgres = { ...minute, ...(existsSync(server) ? { globalSetup: [server] } : {}) }
 
 const project = (name: string, include: ReadonlyArray<string>, options: object = {}) => ({
@@ -66,10 +67,10 @@ export default defineConfig({
       project("e2e", ["test/e2e/**/*.test.ts"], postgres),
       project("bench", ["test/bench/**/*.test.ts"], postgres),
       project("packages", ["test/packages/**/*.test.ts"], {
-        ...minute,
+        ...compiling,
         globalSetup: [join(import.meta.dirname, "test/packages/support/installedGlobalSetup.ts")]
       }),
-      project("documentation", ["test/documentation/**/*.test.ts"], minute),
+      project("documentation", ["test/documentation/**/*.test.ts"], compiling),
       project("examples", ["test/examples/**/*.test.ts"], minute),
       ...(process.env["OUTLAY_SERVICES"] === "on" ? services : [])
     ]

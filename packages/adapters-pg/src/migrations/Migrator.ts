@@ -27,10 +27,10 @@ type List = ReadonlyArray<Migration>
  * @example
  * ```ts
  * import { EmbeddedDatabase, Migrator } from "@outlay/adapters-pg"
- * import { Effect } from "effect"
+ * import { Layer } from "effect"
  *
- * const program = Effect.map(Migrator.up(), (applied) => applied[0]?.name)
- * console.log(await Effect.runPromise(Effect.provide(program, EmbeddedDatabase.layerMemory))) // create_schema
+ * // A client of a database that has every table.
+ * export const database = Layer.provideMerge(Layer.effectDiscard(Migrator.up()), EmbeddedDatabase.layerMemory)
  * ```
  */
 export const up = Effect.fn("Migrator.up")(function* (

@@ -3,7 +3,7 @@ import { type DateTime, Effect, Schema, SchemaTransformation } from "effect"
 import { BookId } from "../book/Book.ts"
 import { type Changes, differs, revise } from "../entity/revise.ts"
 import { shapedAs } from "../text/shapedAs.ts"
-import { OptionalText, RequiredText } from "../text/Text.ts"
+import { OptionalText, RequiredText } from "../text/TextSchemas.ts"
 import { Uuid } from "../text/Uuid.ts"
 
 /** A UUID that names a category. */

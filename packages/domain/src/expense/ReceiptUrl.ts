@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import { OptionalText } from "../text/Text.ts"
+import { OptionalText } from "../text/TextSchemas.ts"
 
 const shape = /^https?:\/\/[^\s\p{Cc}]+$/iu
 

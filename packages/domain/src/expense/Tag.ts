@@ -1,7 +1,8 @@
 /** Tags: lower-case words without a comma, each once, in the order given. */
 import { Schema, SchemaTransformation } from "effect"
 import { shapedAs } from "../text/shapedAs.ts"
-import { caseKey, RequiredText } from "../text/Text.ts"
+import { caseKey } from "../text/Text.ts"
+import { RequiredText } from "../text/TextSchemas.ts"
 
 /** How many tags an expense has at most. */
 export const maxTags = 20

@@ -1,7 +1,7 @@
 /** A user is who signs in. What a user owns belongs to a book; see `book/Member.ts`. */
 import { type DateTime, Schema } from "effect"
 import { type Changes, differs, revise } from "../entity/revise.ts"
-import { OptionalText, RequiredText } from "../text/Text.ts"
+import { OptionalText, RequiredText } from "../text/TextSchemas.ts"
 import { Uuid } from "../text/Uuid.ts"
 import { Email } from "./Email.ts"
 

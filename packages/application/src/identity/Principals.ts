@@ -6,7 +6,7 @@ const memory = Duration.seconds(3)
 
 /**
  * Who acts in a session, remembered for a moment so that a request need not ask the store again. What this process
- * ends it forgets at once; what another one ended is known after {@link memory} at the latest.
+ * ends it forgets at once; what another one ended is known after three seconds at the latest.
  */
 export class Principals extends Context.Service<Principals>()("@outlay/application/identity/Principals", {
   make: Effect.gen(function* () {

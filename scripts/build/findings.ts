@@ -1,25 +1,26 @@
 /** What publint and arethetypeswrong find in a packed package: nothing, or it is not published. */
-import { execFile } from "node:child_process"
+import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core"
 import { readFileSync } from "node:fs"
-import { join } from "node:path"
 import { publint } from "publint"
 import { formatMessage } from "publint/utils"
-import { repository } from "../packages.ts"
 
-export const findingsIn = async (tarball: string): Promise<ReadonlyArray<string>> =>
-  (await Promise.all([ofPublint(tarball), ofTypes(tarball)])).flat()
+export const findingsIn = async (tarball: string): Promise<ReadonlyArray<string>> => {
+  const data = new Uint8Array(readFileSync(tarball))
+  return [...(await ofPublint(data)), ...(await ofTypes(data))]
+}
 
-const ofPublint = async (tarball: string): Promise<ReadonlyArray<string>> => {
-  const { messages, pkg } = await publint({ pack: { tarball: new Uint8Array(readFileSync(tarball)).buffer } })
+const ofPublint = async (tarball: Uint8Array<ArrayBuffer>): Promise<ReadonlyArray<string>> => {
+  const { messages, pkg } = await publint({ pack: { tarball: tarball.buffer } })
   return messages.map((message) => `publint: ${formatMessage(message, pkg, { color: false }) ?? message.code}`)
 }
 
-/** The packages are ESM only, on purpose: `require` of them works in every Node that they promise. */
-const attw = [join(repository, "node_modules/@arethetypeswrong/cli/dist/index.js"), "--profile", "esm-only"]
+/** The packages are ESM only: TypeScript of before 2022 does not know of that, and `require` of them is for Node to do. */
+const passedOver: ReadonlyArray<string> = ["node10", "node16-cjs"]
 
-const ofTypes = (tarball: string): Promise<ReadonlyArray<string>> =>
-  new Promise((done) =>
-    execFile(process.execPath, [...attw, "--no-color", "--format", "ascii", tarball], (failed, stdout, stderr) =>
-      done(failed === null ? [] : [`attw: ${stdout}${stderr}`])
-    )
-  )
+const ofTypes = async (tarball: Uint8Array): Promise<ReadonlyArray<string>> => {
+  const analysis = await checkPackage(createPackageFromTarballData(tarball))
+  if (analysis.types === false) return ["attw: there are no types"]
+  return analysis.problems
+    .filter((problem) => !("resolutionKind" in problem && passedOver.includes(problem.resolutionKind)))
+    .map((problem) => `attw: ${JSON.stringify(problem)}`)
+}

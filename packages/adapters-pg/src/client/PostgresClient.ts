@@ -72,7 +72,18 @@ export const make = Effect.fnUntraced(function* (options: Options) {
 export const layer = (options: Options) =>
   Layer.merge(PgClient.layerFrom(make(options)), Layer.succeed(Patience, timeoutOf(options)))
 
-/** One session for what may take longer than any request: a migration, or the wait for that of another process. */
+/**
+ * One session for what may take longer than any request: a migration, or the wait for that of another process.
+ *
+ * @example
+ * ```ts
+ * import { Migrator, PostgresClient } from "@outlay/adapters-pg"
+ * import { Layer, Redacted } from "effect"
+ *
+ * const client = PostgresClient.layerUnhurried({ url: Redacted.make("postgresql://outlay@localhost/outlay") })
+ * export const migrated = Layer.provide(Layer.effectDiscard(Migrator.up()), client)
+ * ```
+ */
 export const layerUnhurried = (options: Options) =>
   layer({
     ...options,

@@ -71,7 +71,16 @@ export const sortKey = (sort: ExpenseSort, expense: Expense): string | bigint | 
 
 const isDate = Schema.is(CalendarDate)
 
-/** Whether a text can be the sort key of an expense in this order. */
+/**
+ * Whether a text can be the sort key of an expense in this order.
+ *
+ * @example
+ * ```ts
+ * import { isSortKey } from "@outlay/domain"
+ *
+ * console.log(isSortKey("-date", "2026-11-22"), isSortKey("-amount", "2026-11-22")) // true false
+ * ```
+ */
 export const isSortKey = (sort: ExpenseSort, text: string): boolean =>
   sortField(sort) === "date" ? isDate(text) : /^\d{1,15}$/.test(text)
 

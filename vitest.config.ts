@@ -7,7 +7,7 @@ import { defineConfig } from "vitest/config"
 
 const server = join(import.meta.dirname, "test/support/postgresGlobalSetup.ts")
 const minute = { testTimeout: 60_000, hookTimeout: 60_000 }
-const compiling = { testTimeout: 60_000, hookTimeout: 300_000 }
+const compiling = { testTimeout: 300_000, hookTimeout: 300_000 }
 const postgres = { ...minute, ...(existsSync(server) ? { globalSetup: [server] } : {}) }
 
 const project = (name: string, include: ReadonlyArray<string>, options: object = {}) => ({

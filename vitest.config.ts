@@ -7,6 +7,7 @@ import { defineConfig } from "vitest/config"
 
 const server = join(import.meta.dirname, "test/support/postgresGlobalSetup.ts")
 const minute = { testTimeout: 60_000, hookTimeout: 60_000 }
+const compiling = { testTimeout: 300_000, hookTimeout: 300_000 }
 const postgres = { ...minute, ...(existsSync(server) ? { globalSetup: [server] } : {}) }
 
 const project = (name: string, include: ReadonlyArray<string>, options: object = {}) => ({
@@ -66,6 +67,11 @@ export default defineConfig({
       project("fuzz", ["test/fuzz/**/*.test.ts"], postgres),
       project("e2e", ["test/e2e/**/*.test.ts"], postgres),
       project("bench", ["test/bench/**/*.test.ts"], postgres),
+      project("packages", ["test/packages/**/*.test.ts"], {
+        ...compiling,
+        globalSetup: [join(import.meta.dirname, "test/packages/support/installedGlobalSetup.ts")]
+      }),
+      project("documentation", ["test/documentation/**/*.test.ts"], compiling),
       project("examples", ["test/examples/**/*.test.ts"], minute),
       ...(process.env["OUTLAY_SERVICES"] === "on" ? services : [])
     ]

@@ -1,4 +1,3 @@
-/** `BookRepository` on a store. */
 import { type Book, type BookId, BookNotFound, BookRepository, CurrencyInUse, type Role } from "@outlay/domain"
 import { Effect, HashMap, Layer, Option, Result } from "effect"
 import { bookFor, requireFree, requireSame, userFor } from "./Constraints.ts"
@@ -6,6 +5,7 @@ import { modifyRow } from "./ModifyRow.ts"
 import { booksOfUser, rowsOf, type State } from "./State.ts"
 import { Store } from "./Store.ts"
 
+/** `BookRepository` on a store. */
 export const layer: Layer.Layer<BookRepository, never, Store> = Layer.effect(
   BookRepository,
   Effect.map(Store, (store) => {

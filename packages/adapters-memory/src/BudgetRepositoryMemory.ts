@@ -1,4 +1,3 @@
-/** `BudgetRepository` on a store. */
 import {
   type Book,
   type BookId,
@@ -26,6 +25,7 @@ import { modifyRow } from "./ModifyRow.ts"
 import { rowsOf, withRows } from "./State.ts"
 import { Store } from "./Store.ts"
 
+/** `BudgetRepository` on a store. */
 export const layer: Layer.Layer<BudgetRepository, never, Store> = Layer.effect(
   BudgetRepository,
   Effect.map(Store, (store) => {

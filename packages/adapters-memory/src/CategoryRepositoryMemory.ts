@@ -1,4 +1,3 @@
-/** `CategoryRepository` on a store. */
 import {
   type BookId,
   BudgetOverlap,
@@ -22,6 +21,7 @@ import { spendsOn } from "./Rollup.ts"
 import { rowsOf, withRows } from "./State.ts"
 import { Store } from "./Store.ts"
 
+/** `CategoryRepository` on a store. */
 export const layer: Layer.Layer<CategoryRepository, never, Store> = Layer.effect(
   CategoryRepository,
   Effect.map(Store, (store) => {

@@ -1,4 +1,3 @@
-/** `ExpenseRepository` on a store. */
 import {
   type Book,
   type BookId,
@@ -25,6 +24,7 @@ import { modifyRow } from "./ModifyRow.ts"
 import { rowsOf, type State, withRows } from "./State.ts"
 import { Store } from "./Store.ts"
 
+/** `ExpenseRepository` on a store. */
 export const layer: Layer.Layer<ExpenseRepository, never, Store> = Layer.effect(
   ExpenseRepository,
   Effect.map(Store, (store) => {

@@ -1,4 +1,3 @@
-/** `IdempotencyStore` on a store. A running transaction keeps all other writers waiting, and so whoever repeats it. */
 import { IdempotencyStore, type RepeatableRequest, RequestStillRunning } from "@outlay/application"
 import type { BookId } from "@outlay/domain"
 import { DateTime, Deferred, Effect, HashMap, Layer, Option, Result } from "effect"
@@ -7,6 +6,7 @@ import { bookFor } from "./Constraints.ts"
 import { rowsOf, type State, withRows } from "./State.ts"
 import { Store } from "./Store.ts"
 
+/** `IdempotencyStore` on a store. A running transaction keeps all other writers waiting, and so whoever repeats it. */
 export const layer: Layer.Layer<IdempotencyStore, never, Store> = Layer.effect(
   IdempotencyStore,
   Effect.map(Store, (store) =>

@@ -1,4 +1,3 @@
-/** `RefreshSessions` on a store. */
 import { type Principal, RefreshSessions, type Rotation, type Session } from "@outlay/application"
 import { DateTime, Duration, Effect, HashMap, Layer, Option, Result } from "effect"
 import { requireFree } from "./Constraints.ts"
@@ -6,6 +5,7 @@ import { ended, ongoing, sessionsOf, withoutExpired, withToken } from "./Session
 import { booksOfUser, type State } from "./State.ts"
 import { Store } from "./Store.ts"
 
+/** `RefreshSessions` on a store. */
 export const layer: Layer.Layer<RefreshSessions, never, Store> = Layer.effect(
   RefreshSessions,
   Effect.map(Store, (store) =>

@@ -1,4 +1,3 @@
-/** `SpendingReader` on a store, from the rollup of each book. */
 import { type CategoryId, SpendingReader, totalOf } from "@outlay/domain"
 import { Effect, HashMap, Layer } from "effect"
 import type { BookRows } from "./BookRows.ts"
@@ -6,6 +5,7 @@ import { cellsOf } from "./Rollup.ts"
 import { rowsOf } from "./State.ts"
 import { Store } from "./Store.ts"
 
+/** `SpendingReader` on a store, from the rollup of each book. */
 export const layer: Layer.Layer<SpendingReader, never, Store> = Layer.effect(
   SpendingReader,
   Effect.map(Store, (store) =>

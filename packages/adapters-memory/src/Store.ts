@@ -1,11 +1,11 @@
+import { Context, Effect, Exit, Layer, Result, Semaphore } from "effect"
+import { emptyState, type State } from "./State.ts"
+
 /**
  * One state and who may see and change it when. A running transaction is a level above the state that it began on:
  * its own fiber and the fibers forked in it work on that level, all others on the one below, where readers see what
  * was last committed and writers wait for the transaction to end. A transaction in a transaction is one more level.
  */
-import { Context, Effect, Exit, Layer, Result, Semaphore } from "effect"
-import { emptyState, type State } from "./State.ts"
-
 export class Store extends Context.Service<
   Store,
   {

@@ -1,4 +1,3 @@
-/** `UserRepository` on a store. */
 import {
   type Account,
   caseKey,
@@ -15,6 +14,7 @@ import { withoutSessionsOf } from "./Sessions.ts"
 import type { State } from "./State.ts"
 import { Store } from "./Store.ts"
 
+/** `UserRepository` on a store. */
 export const layer: Layer.Layer<UserRepository, never, Store> = Layer.effect(
   UserRepository,
   Effect.map(Store, (store) => {

@@ -24,7 +24,25 @@ export {
   UserRepositoryMemory
 }
 
-/** All ports over one store, a new and empty one each time that the layer is built. */
+/**
+ * All ports over one store, a new and empty one each time that the layer is built.
+ *
+ * @example
+ * ```ts
+ * import { layer } from "@outlay/adapters-memory"
+ * import { IdGenerators, openBook } from "@outlay/application"
+ * import { CategoryRepository, CurrencyCode, TimeZone } from "@outlay/domain"
+ * import { Effect } from "effect"
+ *
+ * const program = Effect.gen(function* () {
+ *   const book = yield* openBook({ currency: CurrencyCode.make("EUR"), timeZone: TimeZone.make("Europe/Vienna") })
+ *   const categories = yield* CategoryRepository
+ *   return (yield* categories.list(book.id)).length
+ * })
+ *
+ * console.log(await Effect.runPromise(Effect.provide(program, [layer, IdGenerators.layer]))) // 16
+ * ```
+ */
 export const layer = Layer.mergeAll(
   BookRepositoryMemory.layer,
   BudgetRepositoryMemory.layer,

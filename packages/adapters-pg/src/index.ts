@@ -35,7 +35,25 @@ export {
   UserRepositoryPg
 }
 
-/** All ports on one `SqlClient`. */
+/**
+ * All ports on one `SqlClient`.
+ *
+ * @example
+ * ```ts
+ * import { EmbeddedDatabase, layer, Migrator } from "@outlay/adapters-pg"
+ * import { IdGenerators, openBook } from "@outlay/application"
+ * import { CurrencyCode, TimeZone } from "@outlay/domain"
+ * import { Effect, Layer } from "effect"
+ *
+ * const storage = layer.pipe(
+ *   Layer.provide(Layer.effectDiscard(Migrator.up())),
+ *   Layer.provide(EmbeddedDatabase.layerMemory)
+ * )
+ * const program = openBook({ currency: CurrencyCode.make("EUR"), timeZone: TimeZone.make("Europe/Vienna") })
+ * const book = await Effect.runPromise(Effect.provide(program, [storage, IdGenerators.layer]))
+ * console.log(book.timeZone) // Europe/Vienna
+ * ```
+ */
 export const layer = Layer.mergeAll(
   BookRepositoryPg.layer,
   BudgetRepositoryPg.layer,
@@ -50,12 +68,23 @@ export const layer = Layer.mergeAll(
 
 const schema = Layer.effectDiscard(Migrator.up())
 
+/** Which server, and how patient with it. */
 export interface PostgresStorageOptions extends Omit<PostgresClient.Options, "url"> {
   /** `postgresql://user:password@host:port/name`, with `sslmode` and the like as libpq has them. */
   readonly url: string
 }
 
-/** All ports on a PostgreSQL server whose schema is brought up to date first: the storage of an Outlay. */
+/**
+ * All ports on a PostgreSQL server whose schema is brought up to date first: the storage of an Outlay.
+ *
+ * @example
+ * ```ts
+ * import { postgresStorage } from "@outlay/adapters-pg"
+ * import { createOutlay } from "@outlay/application"
+ *
+ * export const outlay = createOutlay({ storage: postgresStorage({ url: "postgresql://outlay@localhost/outlay" }) })
+ * ```
+ */
 export const postgresStorage = ({ url, ...others }: PostgresStorageOptions) => {
   const options = { ...others, url: Redacted.make(url) }
   return layer.pipe(
@@ -64,6 +93,16 @@ export const postgresStorage = ({ url, ...others }: PostgresStorageOptions) => {
   )
 }
 
-/** All ports on the embedded database of a folder, its schema up to date: the storage of an Outlay. */
+/**
+ * All ports on the embedded database of a folder, its schema up to date: the storage of an Outlay.
+ *
+ * @example
+ * ```ts
+ * import { embeddedStorage } from "@outlay/adapters-pg"
+ * import { createOutlay } from "@outlay/application"
+ *
+ * export const outlay = createOutlay({ storage: embeddedStorage({ dataDir: "data" }) })
+ * ```
+ */
 export const embeddedStorage = (options: EmbeddedDatabase.Options) =>
   layer.pipe(Layer.provide(schema), Layer.provide(EmbeddedDatabase.layer(options)))

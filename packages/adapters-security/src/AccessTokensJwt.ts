@@ -9,6 +9,7 @@ import { Clock, DateTime, Duration, Effect, Layer, Redacted, Schema } from "effe
 import { jwtVerify, SignJWT } from "jose"
 import { RecentlyUsed } from "./RecentlyUsed.ts"
 
+/** How tokens are signed, and what they say of where they come from. */
 export interface Options {
   /** Should have as many bytes as the algorithm's digest: 32, 48 or 64. Only an empty one is refused here. */
   readonly secret: Redacted.Redacted<string>
@@ -18,6 +19,37 @@ export interface Options {
   readonly lifetime: Duration.Duration
 }
 
+/**
+ * `AccessTokens` as JWTs. Dies at an empty secret.
+ *
+ * @example
+ * ```ts
+ * import { AccessTokensJwt } from "@outlay/adapters-security"
+ * import { AccessTokens, IdGenerators, SessionId } from "@outlay/application"
+ * import { UserId } from "@outlay/domain"
+ * import { DateTime, Duration, Effect, Layer, Redacted } from "effect"
+ *
+ * const tokens = AccessTokensJwt.layer({
+ *   secret: Redacted.make("0123456789abcdef0123456789abcdef"),
+ *   algorithm: "HS256",
+ *   issuer: "example",
+ *   audience: "example",
+ *   lifetime: Duration.minutes(30)
+ * })
+ *
+ * const program = Effect.gen(function* () {
+ *   const { issue, verify } = yield* AccessTokens
+ *   const { expiresIn, token } = yield* issue({
+ *     userId: UserId.make("01a2b3c4-0000-7000-8000-000000000001"),
+ *     sessionId: SessionId.make("01a2b3c4-0000-7000-8000-000000000002"),
+ *     authenticatedAt: yield* DateTime.now
+ *   })
+ *   return [expiresIn, (yield* verify(token)).userId]
+ * })
+ *
+ * console.log(await Effect.runPromise(Effect.provide(program, Layer.provide(tokens, IdGenerators.layer)))) // [ 1800, '01a2b3c4-0000-7000-8000-000000000001' ]
+ * ```
+ */
 export const layer = (options: Options): Layer.Layer<AccessTokens, never, IdGenerator> =>
   Layer.effect(
     AccessTokens,

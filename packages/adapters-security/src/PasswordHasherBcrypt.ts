@@ -10,6 +10,7 @@ import { timingSafeEqual } from "node:crypto"
 import { availableParallelism } from "node:os"
 import * as BcryptWorkers from "./BcryptWorkers.ts"
 
+/** How expensive a hash is, and how many are made at once. */
 export interface Options {
   /** 4 to 15; each step doubles the time. Default 12. */
   readonly cost?: number
@@ -19,6 +20,24 @@ export interface Options {
   readonly queue?: number
 }
 
+/**
+ * `PasswordHasher` by bcrypt. Dies with a `RangeError` at options that are none.
+ *
+ * @example
+ * ```ts
+ * import { PasswordHasherBcrypt } from "@outlay/adapters-security"
+ * import { PasswordHasher } from "@outlay/application"
+ * import { Effect, Option, Redacted } from "effect"
+ *
+ * const program = Effect.gen(function* () {
+ *   const hasher = yield* PasswordHasher
+ *   const hash = Option.some(yield* hasher.hash(Redacted.make("correct horse")))
+ *   return [yield* hasher.verify(Redacted.make("correct horse"), hash), yield* hasher.verify(Redacted.make("wrong"), hash)]
+ * })
+ *
+ * console.log(await Effect.runPromise(Effect.provide(program, PasswordHasherBcrypt.layer({ cost: 4 })))) // [ true, false ]
+ * ```
+ */
 export const layer = (options: Options = {}): Layer.Layer<PasswordHasher> =>
   Layer.effect(
     PasswordHasher,

@@ -6,6 +6,7 @@ import { RefreshTokenDigest, RefreshTokens } from "@outlay/application"
 import { Effect, Layer, Redacted } from "effect"
 import { hash, randomBytes } from "node:crypto"
 
+/** `RefreshTokens` of 32 random bytes, stored as their SHA-256. */
 export const layer: Layer.Layer<RefreshTokens> = Layer.succeed(
   RefreshTokens,
   RefreshTokens.of({

@@ -1,7 +1,7 @@
-/** What a client is told when it is made. */
 import type { RetryOptions } from "./retrying.ts"
 import type { TokenStore } from "./Tokens.ts"
 
+/** What a client is told when it is made. */
 export interface ClientOptions {
   /** Where the server is, such as `https://outlay.example`, with the path that it is mounted under, if any. */
   readonly baseUrl: string

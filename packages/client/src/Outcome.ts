@@ -7,7 +7,16 @@ export type Outcome<A, E> =
       readonly error: E
     }
 
-/** What came of a call; throws the error when it was refused. */
+/**
+ * What came of a call; throws the error when it was refused.
+ *
+ * @example
+ * ```ts
+ * import { orThrow } from "@outlay/client"
+ *
+ * console.log(orThrow({ ok: true, value: "12.50" })) // 12.50
+ * ```
+ */
 export const orThrow = <A, E>(outcome: Outcome<A, E>): A => {
   if (outcome.ok) return outcome.value
   throw outcome.error

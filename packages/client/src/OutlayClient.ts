@@ -44,7 +44,22 @@ export interface OutlayClient {
   readonly analytics: Member<"analytics">
 }
 
-/** A client of its own session. It needs an `HttpClient`, such as `FetchHttpClient.layer`. */
+/**
+ * A client of its own session. It needs an `HttpClient`, such as `FetchHttpClient.layer`.
+ *
+ * @example
+ * ```ts
+ * import { OutlayClient } from "@outlay/client"
+ * import { Effect, Stream } from "effect"
+ * import { FetchHttpClient } from "effect/http"
+ *
+ * export const largest = Effect.gen(function* () {
+ *   const client = yield* OutlayClient.make({ baseUrl: "http://127.0.0.1:8000" })
+ *   yield* client.auth.login({ payload: { email: "ann@example.com", password: "correct horse" } })
+ *   return yield* Stream.runCollect(Stream.take(client.expenses.all({ sort: "-amount" }), 20))
+ * }).pipe(Effect.provide(FetchHttpClient.layer))
+ * ```
+ */
 export const make = Effect.fnUntraced(function* ({
   baseUrl,
   retries,

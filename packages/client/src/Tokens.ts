@@ -17,7 +17,16 @@ export interface TokenStore {
   readonly save: (tokens: Tokens | undefined) => void | Promise<void>
 }
 
-/** Keeps tokens for as long as the client is there. */
+/**
+ * Keeps tokens for as long as the client is there.
+ *
+ * @example
+ * ```ts
+ * import { createClient, tokensInMemory } from "@outlay/client"
+ *
+ * export const client = createClient({ baseUrl: "https://outlay.example", tokens: tokensInMemory() })
+ * ```
+ */
 export const tokensInMemory = (initial?: Tokens) => {
   let kept = initial
   return { load: () => kept, save: (tokens: Tokens | undefined) => void (kept = tokens) }

@@ -21,6 +21,7 @@ export type PromiseClient = {
   readonly [Group in keyof Client]: { readonly [Name in keyof Client[Group]]: Promised<Client[Group][Name]> }
 }
 
+/** Those of every client, and the `fetch` that it calls. */
 export interface PromiseClientOptions extends ClientOptions {
   /** Instead of the `fetch` of the platform. */
   readonly fetch?: typeof globalThis.fetch
@@ -46,11 +47,16 @@ const promised =
 /**
  * A client of its own session.
  *
+ * @example
  * ```ts
+ * import { createClient } from "@outlay/client"
+ *
  * const client = createClient({ baseUrl: "https://outlay.example" })
- * const listed = await client.categories.listCategories()
- * if (listed.ok) console.log(listed.value.items)
- * else console.log(listed.error._tag)
+ *
+ * export const names = async (): Promise<ReadonlyArray<string>> => {
+ *   const listed = await client.categories.listCategories()
+ *   return listed.ok ? listed.value.items.map(({ name }) => name) : [listed.error._tag]
+ * }
  * ```
  */
 export const createClient = ({ fetch, ...options }: PromiseClientOptions): PromiseClient => {

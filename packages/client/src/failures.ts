@@ -31,4 +31,5 @@ export class SessionEnded extends Schema.TaggedError<SessionEnded>()("SessionEnd
   }
 }
 
+/** What any call can fail with. */
 export type CallFailed = Unreachable | UnexpectedAnswer | InvalidRequest

@@ -14,7 +14,17 @@ export const basePath = "/api/v1"
 /** Requests are read strictly, and every fault is collected. */
 const strict = { errors: "all", onExcessProperty: "error" } as const
 
-/** An API of these groups, as a server publishes it. */
+/**
+ * An API of these groups, as a server publishes it.
+ *
+ * @example
+ * ```ts
+ * import { published } from "@outlay/adapters-http"
+ * import { HttpApi, OpenApi } from "effect/http-api"
+ *
+ * console.log(OpenApi.fromApi(published(HttpApi.make("empty"))).info.title) // Outlay
+ * ```
+ */
 export const published = <Id extends string, Groups extends HttpApiGroup.Constraint>(
   api: HttpApi.HttpApi<Id, Groups>
 ) =>
@@ -31,6 +41,9 @@ export const published = <Id extends string, Groups extends HttpApiGroup.Constra
       })
     )
 
+/**
+ * Every endpoint with its method, path, schemas and problems, in groups: a client is made from it, and an OpenAPI document.
+ */
 export class Api extends published(
   HttpApi.make("outlay").add(
     ServiceApi,

@@ -23,6 +23,7 @@ const bearer = HttpApiSecurity.bearer.pipe(
   )
 )
 
+/** The bearer token of a request, read to a {@link Caller} or refused with 401; with 429 where requests are limited. */
 export class Authorization extends HttpApiMiddleware.Service<Authorization, { provides: Caller | BookCurrency }>()(
   "@outlay/adapters-http/api/Authorization",
   { error: [Unauthorized, TooManyRequests], security: { bearer } }

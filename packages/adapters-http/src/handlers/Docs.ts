@@ -24,7 +24,18 @@ const described = <Id extends string, Groups extends HttpApiGroup.Constraint>(
     })
   )
 
-/** The contract as a server of this name and version publishes it. */
+/**
+ * The contract as a server of this name and version publishes it.
+ *
+ * @example
+ * ```ts
+ * import { contract } from "@outlay/adapters-http"
+ * import { OpenApi } from "effect/http-api"
+ *
+ * const { info } = OpenApi.fromApi(contract({ name: "Kitchen table", version: "1.0.0", description: "Ours." }))
+ * console.log(info.title, info.version) // Kitchen table 1.0.0
+ * ```
+ */
 export const contract = (info: ServiceInfo) => described(Api, info)
 
 type Page = "/docs" | "/redoc"

@@ -29,6 +29,7 @@ export type Ports =
   | SpendingReader
   | StoreHealth
 
+/** Where the host has the API, and how it says who asks. */
 export interface FetchHandlerOptions {
   /** The path that the host has it under, such as `/money`; without it, the root. Requests come with their whole path. */
   readonly mountPath?: `/${string}`
@@ -43,6 +44,7 @@ export interface FetchHandlerOptions {
   readonly allowedOrigins?: ReadonlyArray<string>
 }
 
+/** What a host calls with its requests. */
 export interface FetchHandler {
   /** Answers a request: for the actor, when the host knows already who asks, else for whom `authenticate` tells. */
   readonly handle: (request: Request, actor?: Actor) => Promise<Response>
@@ -58,6 +60,23 @@ const handlers = Layer.mergeAll(
   ServiceHandlers.layer
 )
 
+/**
+ * A handler over these ports. They are built with the first request, once.
+ *
+ * @example
+ * ```ts
+ * import { FetchHandler } from "@outlay/adapters-http"
+ * import * as Memory from "@outlay/adapters-memory"
+ * import { IdGenerators, StoreHealth } from "@outlay/application"
+ * import { Effect, Layer } from "effect"
+ *
+ * const ports = Layer.mergeAll(Memory.layer, IdGenerators.layer, Layer.succeed(StoreHealth, { check: Effect.void }))
+ * const api = FetchHandler.make(ports, { mountPath: "/money", authenticate: () => undefined })
+ * const response = await api.handle(new Request("https://host.example/money/api/v1/categories"))
+ * console.log(response.status) // 401
+ * await api.dispose()
+ * ```
+ */
 export const make = <E>(
   ports: Layer.Layer<Ports, E>,
   { mountPath, authenticate, securityScheme, allowedOrigins = [] }: FetchHandlerOptions = {}

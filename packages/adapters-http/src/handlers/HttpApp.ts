@@ -30,6 +30,39 @@ const middleware = Layer.mergeAll(AuthorizationLayer.layer, ReauthenticationLaye
 /** For `HttpRouter.serve`: paths have one spelling, and an id that is none is told so, however long it is. */
 export const routerConfig = { caseSensitive: true, maxParamLength: 8192 } as const
 
+/**
+ * Every route of the contract, `/openapi.json`, `/docs` and `/redoc`, over whatever keeps the ports.
+ *
+ * @example
+ * ```ts
+ * import { HttpApp, RateLimiterStoreMemory } from "@outlay/adapters-http"
+ * import * as Memory from "@outlay/adapters-memory"
+ * import { AccessTokensJwt, PasswordHasherBcrypt, RefreshTokensSha256 } from "@outlay/adapters-security"
+ * import { IdGenerators, StoreHealth } from "@outlay/application"
+ * import { Duration, Effect, Layer, Redacted } from "effect"
+ * import { HttpRouter, HttpServer } from "effect/http"
+ * import { RateLimiter } from "effect/persistence"
+ *
+ * const tokens = AccessTokensJwt.layer({
+ *   secret: Redacted.make("0123456789abcdef0123456789abcdef"),
+ *   algorithm: "HS256",
+ *   issuer: "example",
+ *   audience: "example",
+ *   lifetime: Duration.minutes(30)
+ * })
+ * const app = HttpApp.layer({ allowedOrigins: [] }).pipe(
+ *   Layer.provide([tokens, PasswordHasherBcrypt.layer({}), RefreshTokensSha256.layer]),
+ *   Layer.provide([Memory.layer, Layer.succeed(StoreHealth, { check: Effect.void })]),
+ *   Layer.provide([IdGenerators.layer, Layer.provide(RateLimiter.layer, RateLimiterStoreMemory.layer)]),
+ *   Layer.provide(HttpServer.layerServices)
+ * )
+ *
+ * const { dispose, handler } = HttpRouter.toWebHandler(app, { routerConfig: HttpApp.routerConfig, disableLogger: true })
+ * const response = await handler(new Request("http://localhost/api/v1/expenses"))
+ * console.log(response.status, response.headers.get("content-type")) // 401 application/problem+json
+ * await dispose()
+ * ```
+ */
 export const layer = (options: Gateway.GatewayOptions) =>
   Layer.mergeAll(handlers.pipe(Layer.provide(middleware)), Docs.layer).pipe(
     Layer.provideMerge(Gateway.layer(options)),

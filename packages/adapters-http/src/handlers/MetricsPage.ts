@@ -17,6 +17,7 @@ const page = Effect.map(PrometheusMetrics.format(), (text) =>
 )
 
 // Of every method, so that who has not added it knows nothing of the path.
+/** A route that answers `GET /metrics`, to be merged with the others. */
 export const layer = HttpRouter.add(
   "*",
   path,

@@ -1,7 +1,7 @@
-/** What a registration that does not say so gets. */
 import { CurrencyCode, type TimeZone, utc } from "@outlay/domain"
 import { Context } from "effect"
 
+/** What a registration that does not say so gets. */
 export const RegistrationDefaults = Context.Reference<{
   readonly currency: CurrencyCode
   readonly timeZone: TimeZone

@@ -44,4 +44,7 @@ export const RequestMetrics = Context.Reference<Effect.Success<typeof make> | un
   { defaultValue: () => undefined }
 )
 
+/**
+ * Counts requests from here on, in `http_requests_total`, `http_request_duration_seconds` and `http_requests_in_flight`.
+ */
 export const layer = Layer.effect(RequestMetrics, make)

@@ -11,6 +11,7 @@ const isForProbe = (request: HttpServerRequest.HttpServerRequest): boolean => {
   return isProbe(path) || isProbe(routeOf(path))
 }
 
+/** Spans are named by method and route, such as `GET /api/v1/expenses/{id}`; probes have none. */
 export const layer = Layer.merge(
   Layer.succeed(
     HttpMiddleware.SpanNameGenerator,

@@ -1,6 +1,6 @@
-/** What a server says of itself. */
 import { Context } from "effect"
 
+/** What a server says of itself. */
 export interface ServiceInfo {
   readonly name: string
   readonly version: string

@@ -33,6 +33,7 @@ const make = () => {
   }
 }
 
+/** The store of one process. */
 export const layer: Layer.Layer<RateLimiter.RateLimiterStore> = Layer.effect(
   RateLimiter.RateLimiterStore,
   Effect.map(RateLimiter.RateLimiterStore, (store) => {

@@ -41,12 +41,29 @@ return { math.max(0, total), math.ceil(window) }
   }
 ).withReturnType<readonly [count: number, ttl: number]>()
 
+/** Where in Redis the counts are, and how long an answer may take. */
 export interface Options {
   readonly prefix: string
   /** For an answer of Redis; without one in time, whoever is counted is refused as when Redis is gone. */
   readonly timeout: Duration.Input
 }
 
+/**
+ * The store of all processes that use one Redis.
+ *
+ * @example
+ * ```ts
+ * import { RateLimiterStoreRedis } from "@outlay/adapters-http"
+ * import { Layer } from "effect"
+ * import { RateLimiter } from "effect/persistence"
+ *
+ * // Needs a `Redis`, such as that of `@effect/platform-node`.
+ * export const limiter = Layer.provide(
+ *   RateLimiter.layer,
+ *   RateLimiterStoreRedis.layer({ prefix: "outlay:", timeout: "1 second" })
+ * )
+ * ```
+ */
 export const layer = ({ prefix, timeout }: Options) =>
   Layer.effect(
     RateLimiter.RateLimiterStore,

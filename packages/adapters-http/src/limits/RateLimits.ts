@@ -1,11 +1,12 @@
-/** How often what may be tried, and of whom it is counted. A limit that is undefined is off. */
 import { Context, Duration } from "effect"
 
+/** So many within a window that slides. */
 export interface RateLimit {
   readonly max: number
   readonly window: Duration.Duration
 }
 
+/** How often what may be tried, and of whom it is counted. A limit that is undefined is off. */
 export interface RateLimits {
   /** Logins that fail for one account. */
   readonly loginAccount: RateLimit | undefined
@@ -17,6 +18,7 @@ export interface RateLimits {
   readonly requests: RateLimit | undefined
 }
 
+/** What holds unless a layer says otherwise. */
 export const defaultRateLimits: RateLimits = {
   loginAccount: { max: 10, window: Duration.minutes(15) },
   loginAddress: { max: 50, window: Duration.minutes(15) },

@@ -23,6 +23,7 @@ interface LabelRow {
   readonly icon: string | null
 }
 
+/** `SpendingReader` on a `SqlClient`. */
 export const layer: Layer.Layer<SpendingReader, never, SqlClient.SqlClient> = Layer.effect(
   SpendingReader,
   Effect.map(database, ({ run, sql }) => {
@@ -65,7 +66,11 @@ export const layer: Layer.Layer<SpendingReader, never, SqlClient.SqlClient> = La
 const isCell = (row: CellRow | LabelRow): row is CellRow => row.date !== null
 const isLabel = (row: CellRow | LabelRow): row is LabelRow => row.date === null
 
-/** Cells and then the labels of all categories, which are few: so that no cell carries its label. */
+/**
+ * Cells and then the labels of all categories, which are few: so that no cell carries its label.
+ *
+ * @internal
+ */
 export const readStatement = (sql: SqlClient.SqlClient, bookId: BookId, { by, categoryId, range }: SpendingQuery) => {
   const ofCategory = (column: string) =>
     categoryId === undefined ? sql`` : sql`and ${sql(column)} = ${uuid(categoryId)}`

@@ -20,6 +20,7 @@ import { modifyOptimistically } from "../store/Optimistic.ts"
 import { instant, int4, text, uuid } from "../store/Parameters.ts"
 import { bookOf, type BookRow } from "./BookRow.ts"
 
+/** `BookRepository` on a `SqlClient`. */
 export const layer: Layer.Layer<BookRepository, never, SqlClient.SqlClient> = Layer.effect(
   BookRepository,
   Effect.map(database, ({ refusing, run, sql }) => {

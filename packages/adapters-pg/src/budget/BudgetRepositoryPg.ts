@@ -17,6 +17,7 @@ import { isVersion, type Removal, removalOf } from "../store/Removal.ts"
 import { budgetColumns, budgetOf, type BudgetRow } from "./BudgetRow.ts"
 import { changeBudget, insertBudget, lockBook } from "./writeBudget.ts"
 
+/** `BudgetRepository` on a `SqlClient`. */
 export const layer: Layer.Layer<BudgetRepository, never, SqlClient.SqlClient> = Layer.effect(
   BudgetRepository,
   Effect.map(database, ({ atomically, run, sql }) => {

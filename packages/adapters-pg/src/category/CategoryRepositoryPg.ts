@@ -17,6 +17,7 @@ import { categoryColumns, categoryOf, type CategoryRow } from "./CategoryRow.ts"
 import { changeCategory, insertCategories, removeCategory } from "./categoryStatements.ts"
 import { mergeCategory } from "./mergeCategory.ts"
 
+/** `CategoryRepository` on a `SqlClient`. */
 export const layer: Layer.Layer<CategoryRepository, never, SqlClient.SqlClient> = Layer.effect(
   CategoryRepository,
   Effect.map(database, ({ atomically, refusing, run, sql }) => {

@@ -10,6 +10,7 @@ import { type DatabaseUrl, InvalidDatabaseUrl, parse } from "./DatabaseUrl.ts"
 import { Patience } from "../store/Patience.ts"
 import { tlsConfig } from "./Tls.ts"
 
+/** Which server, and how patient with it. */
 export interface Options {
   readonly url: Redacted.Redacted
   /** Sessions that stay open when idle (default 0). */
@@ -32,6 +33,18 @@ export interface Options {
   readonly multiplex?: boolean | undefined
 }
 
+/**
+ * The client alone, for who provides `SqlClient` in another way than by {@link layer}. Fails with `InvalidDatabaseUrl`, or
+ * with `RootCertificateUnreadable`.
+ *
+ * @example
+ * ```ts
+ * import { PostgresClient } from "@outlay/adapters-pg"
+ * import { Redacted } from "effect"
+ *
+ * export const client = PostgresClient.make({ url: Redacted.make("postgresql://outlay@localhost/outlay") })
+ * ```
+ */
 export const make = Effect.fnUntraced(function* (options: Options) {
   const url = yield* Effect.fromResult(parse(Redacted.value(options.url)))
   if (url.connection.username === undefined) {
@@ -44,10 +57,33 @@ export const make = Effect.fnUntraced(function* (options: Options) {
   return yield* PgClient.make({ ...poolConfig(options, url), ...tls })
 })
 
+/**
+ * A pool of sessions with a PostgreSQL server, as `SqlClient`.
+ *
+ * @example
+ * ```ts
+ * import { layer, PostgresClient } from "@outlay/adapters-pg"
+ * import { Layer, Redacted } from "effect"
+ *
+ * const url = Redacted.make("postgresql://outlay@localhost/outlay?sslmode=prefer")
+ * export const storage = Layer.provide(layer, PostgresClient.layer({ url, poolMax: 20, timeout: "5 seconds" }))
+ * ```
+ */
 export const layer = (options: Options) =>
   Layer.merge(PgClient.layerFrom(make(options)), Layer.succeed(Patience, timeoutOf(options)))
 
-/** One session for what may take longer than any request: a migration, or the wait for that of another process. */
+/**
+ * One session for what may take longer than any request: a migration, or the wait for that of another process.
+ *
+ * @example
+ * ```ts
+ * import { Migrator, PostgresClient } from "@outlay/adapters-pg"
+ * import { Layer, Redacted } from "effect"
+ *
+ * const client = PostgresClient.layerUnhurried({ url: Redacted.make("postgresql://outlay@localhost/outlay") })
+ * export const migrated = Layer.provide(Layer.effectDiscard(Migrator.up()), client)
+ * ```
+ */
 export const layerUnhurried = (options: Options) =>
   layer({
     ...options,

@@ -12,12 +12,28 @@ import type * as EngineModule from "./Engine.ts"
 import * as Housekeeping from "./Housekeeping.ts"
 import { serve } from "./Sessions.ts"
 
+/** Where the embedded database keeps its files. */
 export interface Options {
   /** Made when missing. The cluster is in `postgres/` below it. */
   readonly dataDir: string
 }
 
-/** On disk: what is acknowledged outlives a crash of the process and of the machine. */
+/**
+ * On disk: what is acknowledged outlives a crash of the process and of the machine.
+ * Fails with `EmbeddedDatabaseLocked` when another process has the folder, and with `EmbeddedDatabaseFailed` when it can't
+ * be opened.
+ *
+ * @example
+ * ```ts
+ * import { EmbeddedDatabase, layer, Migrator } from "@outlay/adapters-pg"
+ * import { Layer } from "effect"
+ *
+ * export const storage = layer.pipe(
+ *   Layer.provide(Layer.effectDiscard(Migrator.up())),
+ *   Layer.provide(EmbeddedDatabase.layer({ dataDir: "data" }))
+ * )
+ * ```
+ */
 export const layer = (options: Options) => {
   const dataDir = resolve(options.dataDir)
   const client = Effect.gen(function* () {

@@ -12,6 +12,7 @@ import { recordExpense } from "./recordExpense.ts"
 import { recordExpenses } from "./recordExpenses.ts"
 import { removeExpense } from "./removeExpense.ts"
 
+/** `ExpenseRepository` on a `SqlClient`. */
 export const layer: Layer.Layer<ExpenseRepository, never, SqlClient.SqlClient> = Layer.effect(
   ExpenseRepository,
   Effect.map(database, ({ run, sql }) => {

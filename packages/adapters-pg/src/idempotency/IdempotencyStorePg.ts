@@ -11,6 +11,7 @@ import { isTimeout } from "../client/SqlFailures.ts"
 import { database } from "../store/Database.ts"
 import { instant, text, uuid } from "../store/Parameters.ts"
 
+/** `IdempotencyStore` on a `SqlClient`. */
 export const layer: Layer.Layer<IdempotencyStore, never, SqlClient.SqlClient> = Layer.effect(
   IdempotencyStore,
   Effect.map(database, ({ run, sql, transaction }) =>

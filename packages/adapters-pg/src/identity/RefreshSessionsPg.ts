@@ -17,6 +17,7 @@ interface Ended {
 
 type PrincipalRow = BookRow & { readonly user_id: UserId; readonly authenticated_at: Date; readonly role: Role }
 
+/** `RefreshSessions` on a `SqlClient`. */
 export const layer: Layer.Layer<RefreshSessions, never, SqlClient.SqlClient> = Layer.effect(
   RefreshSessions,
   Effect.map(database, ({ run, sql }) => {

@@ -8,6 +8,7 @@ import { text, uuid } from "../store/Parameters.ts"
 import { accountColumns, accountOf, type AccountRow } from "./AccountRow.ts"
 import { changeAccount, insertAccount, refuseTaken } from "./accountStatements.ts"
 
+/** `UserRepository` on a `SqlClient`. */
 export const layer: Layer.Layer<UserRepository, never, SqlClient.SqlClient> = Layer.effect(
   UserRepository,
   Effect.map(database, ({ refusing, run, sql }) => {

@@ -22,6 +22,7 @@ interface Window {
 
 const unsupported = Effect.die(new Error("the database refuses by windows: it puts off nobody and keeps no buckets"))
 
+/** The store of Effect's RateLimiter on a `SqlClient`. It dies when asked to put off or for buckets. */
 export const layer: Layer.Layer<RateLimiter.RateLimiterStore, never, SqlClient.SqlClient> = Layer.effect(
   RateLimiter.RateLimiterStore,
   Effect.gen(function* () {

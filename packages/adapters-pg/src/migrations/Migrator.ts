@@ -9,8 +9,10 @@ import { label, type Migration } from "./Migration.ts"
 import { migrations } from "./Migrations.ts"
 import { MigrationNotFound, SchemaOutdated, SchemaTooNew } from "./SchemaProblem.ts"
 
+/** What a migration is called: its number and its name. */
 export type Reference = Pick<Migration, "id" | "name">
 
+/** A migration, and whether the database has it. */
 export interface Status extends Reference {
   /** `unknown`: applied by another version of Outlay. */
   readonly state: "applied" | "pending" | "unknown"
@@ -19,7 +21,18 @@ export interface Status extends Reference {
 
 type List = ReadonlyArray<Migration>
 
-/** Applies what is missing, up to and including `to`; gives what it applied, in order. */
+/**
+ * Applies what is missing, up to and including `to`; gives what it applied, in order.
+ *
+ * @example
+ * ```ts
+ * import { EmbeddedDatabase, Migrator } from "@outlay/adapters-pg"
+ * import { Layer } from "effect"
+ *
+ * // A client of a database that has every table.
+ * export const database = Layer.provideMerge(Layer.effectDiscard(Migrator.up()), EmbeddedDatabase.layerMemory)
+ * ```
+ */
 export const up = Effect.fn("Migrator.up")(function* (
   options: { readonly to?: number | undefined } = {},
   list: List = migrations
@@ -43,7 +56,16 @@ export const up = Effect.fn("Migrator.up")(function* (
   return done
 })
 
-/** Reverts the newest `steps` (one unless told), or everything above `to` (0 is everything); gives what it reverted. */
+/**
+ * Reverts the newest `steps` (one unless told), or everything above `to` (0 is everything); gives what it reverted.
+ *
+ * @example
+ * ```ts
+ * import { Migrator } from "@outlay/adapters-pg"
+ *
+ * export const startOver = Migrator.down({ to: 0 })
+ * ```
+ */
 export const down = Effect.fn("Migrator.down")(function* (
   options: { readonly to: number } | { readonly steps: number } = { steps: 1 },
   list: List = migrations
@@ -69,7 +91,17 @@ export const down = Effect.fn("Migrator.down")(function* (
   return done
 })
 
-/** Every migration of this program and of the database, by id. */
+/**
+ * Every migration of this program and of the database, by id.
+ *
+ * @example
+ * ```ts
+ * import { Migrator } from "@outlay/adapters-pg"
+ * import { Effect } from "effect"
+ *
+ * export const pending = Effect.map(Migrator.status(), (all) => all.filter(({ state }) => state === "pending"))
+ * ```
+ */
 export const status = Effect.fn("Migrator.status")(function* (
   list: List = migrations
 ): Effect.fn.Return<ReadonlyArray<Status>, SqlError.SqlError, SqlClient.SqlClient> {
@@ -87,7 +119,23 @@ export const status = Effect.fn("Migrator.status")(function* (
 /** What has been applied, in the order in which it was. */
 export const history = Ledger.applied
 
-/** Fails unless the database has exactly the migrations of this program. */
+/**
+ * Fails unless the database has exactly the migrations of this program.
+ *
+ * @example
+ * ```ts
+ * import { Migrator, PostgresClient } from "@outlay/adapters-pg"
+ * import { Effect, Layer, Redacted } from "effect"
+ *
+ * const client = PostgresClient.layer({ url: Redacted.make("postgresql://outlay@localhost/outlay") })
+ *
+ * // A client of a database that fits this program, or none.
+ * export const checked = Layer.provideMerge(Layer.effectDiscard(Migrator.verify()), client)
+ * export const outdated = Effect.catchTag(Migrator.verify(), "SchemaOutdated", ({ migrations }) =>
+ *   Effect.logError(`run the migrations first: ${migrations.join(", ")}`)
+ * )
+ * ```
+ */
 export const verify = Effect.fn("Migrator.verify")(function* (
   list: List = migrations
 ): Effect.fn.Return<void, SqlError.SqlError | SchemaOutdated | SchemaTooNew, SqlClient.SqlClient> {

@@ -8,6 +8,7 @@ import { Effect, Layer } from "effect"
 import type { SqlClient } from "effect/sql"
 import { database } from "../store/Database.ts"
 
+/** `Transactor` on a `SqlClient`: a transaction of the database, run again when it loses a deadlock. */
 export const layer: Layer.Layer<Transactor, never, SqlClient.SqlClient> = Layer.effect(
   Transactor,
   Effect.map(database, ({ transaction }) => Transactor.of({ run: (effect) => transaction(effect) }))

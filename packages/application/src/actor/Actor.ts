@@ -1,9 +1,9 @@
+import type { Book, Role, UserId } from "@outlay/domain"
+
 /**
  * Who asks: a user, the book that the request is about, and the user's role in it. The caller of a use case says so;
  * the HTTP adapter reads it from the session, an embedder from its own users.
  */
-import type { Book, Role, UserId } from "@outlay/domain"
-
 export interface Actor {
   readonly userId: UserId
   readonly book: Book

@@ -26,6 +26,39 @@ const allowing =
   (actor: Actor): Effect.Effect<void, Forbidden> =>
     permissions[actor.role].has(permission) ? Effect.void : Effect.fail(new Forbidden({ permission }))
 
+/**
+ * Fails with `Forbidden` unless the actor's role may look at the book.
+ *
+ * @example
+ * ```ts
+ * import { type Actor, mayRead } from "@outlay/application"
+ * import { Effect } from "effect"
+ *
+ * export const guarded = <A, E, R>(actor: Actor, effect: Effect.Effect<A, E, R>) => Effect.andThen(mayRead(actor), effect)
+ * ```
+ */
 export const mayRead = allowing("read")
+/**
+ * Fails with `Forbidden` unless the actor's role may change what is recorded.
+ *
+ * @example
+ * ```ts
+ * import { type Actor, mayWrite } from "@outlay/application"
+ * import { Effect } from "effect"
+ *
+ * export const canWrite = (actor: Actor): Effect.Effect<boolean> => Effect.isSuccess(mayWrite(actor))
+ * ```
+ */
 export const mayWrite = allowing("write")
+/**
+ * Fails with `Forbidden` unless the actor's role may change the book itself.
+ *
+ * @example
+ * ```ts
+ * import { type Actor, mayManage } from "@outlay/application"
+ * import { Effect } from "effect"
+ *
+ * export const canManage = (actor: Actor): Effect.Effect<boolean> => Effect.isSuccess(mayManage(actor))
+ * ```
+ */
 export const mayManage = allowing("manage")

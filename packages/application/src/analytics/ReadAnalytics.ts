@@ -24,7 +24,19 @@ import type { Actor } from "../actor/Actor.ts"
 import { type Forbidden, mayRead } from "../actor/Policy.ts"
 import { useCase } from "../tracing/useCase.ts"
 
-/** `month` from 1 to 12. */
+/**
+ * A month of the actor's book; `month` from 1 to 12.
+ *
+ * @example
+ * ```ts
+ * import { type Actor, getMonthlyReport } from "@outlay/application"
+ * import { formatMoney } from "@outlay/domain"
+ * import { Effect } from "effect"
+ *
+ * export const spentInMarch = (actor: Actor) =>
+ *   Effect.map(getMonthlyReport(actor, 2026, 3), (report) => formatMoney(report.total))
+ * ```
+ */
 export const getMonthlyReport = useCase("getMonthlyReport")(function* (
   actor: Actor,
   year: number,
@@ -36,6 +48,19 @@ export const getMonthlyReport = useCase("getMonthlyReport")(function* (
   return monthlyReport(year, month, actor.book.currency, spending)
 })
 
+/**
+ * A year of the actor's book.
+ *
+ * @example
+ * ```ts
+ * import { type Actor, getYearlyReport } from "@outlay/application"
+ * import { formatMoney } from "@outlay/domain"
+ * import { Effect } from "effect"
+ *
+ * export const months = (actor: Actor) =>
+ *   Effect.map(getYearlyReport(actor, 2026), (report) => report.months.map(({ total }) => formatMoney(total)))
+ * ```
+ */
 export const getYearlyReport = useCase("getYearlyReport")(function* (
   actor: Actor,
   year: number
@@ -46,7 +71,30 @@ export const getYearlyReport = useCase("getYearlyReport")(function* (
   return yearlyReport(year, actor.book.currency, spending)
 })
 
-/** The default range is the current month. */
+/**
+ * How the spending of a range divides among the categories; without a range, that of the current month.
+ *
+ * @example
+ * ```ts
+ * import { layer as storage } from "@outlay/adapters-memory"
+ * import { getBreakdown, IdGenerators, listCategories, openBook, recordExpense } from "@outlay/application"
+ * import { CalendarDate, CurrencyCode, ExpenseDraft, Money, monthRange, TimeZone, UserId } from "@outlay/domain"
+ * import { Effect } from "effect"
+ *
+ * const program = Effect.gen(function* () {
+ *   const book = yield* openBook({ currency: CurrencyCode.make("EUR"), timeZone: TimeZone.make("Europe/Vienna") })
+ *   const actor = { userId: UserId.make("01a2b3c4-0000-7000-8000-000000000001"), book, role: "editor" as const }
+ *   const date = CalendarDate.make("2026-11-22")
+ *   for (const { id: categoryId } of (yield* listCategories(actor)).slice(0, 3)) {
+ *     yield* recordExpense(actor, ExpenseDraft.make({ categoryId, amount: Money.of(10_00n, book.currency), date }))
+ *   }
+ *   const { categories } = yield* getBreakdown(actor, monthRange(2026, 11))
+ *   return categories.map((share) => `${share.category.name} ${share.percentage} %`)
+ * })
+ *
+ * console.log(await Effect.runPromise(Effect.provide(program, [storage, IdGenerators.layer]))) // [ 'Children 33.34 %', 'Clothing 33.33 %', 'Dining out 33.33 %' ]
+ * ```
+ */
 export const getBreakdown = useCase("getBreakdown")(function* (
   actor: Actor,
   over?: DateRange
@@ -57,7 +105,17 @@ export const getBreakdown = useCase("getBreakdown")(function* (
   return breakdownReport(range, actor.book.currency, spending)
 })
 
-/** `months` from 1 to 120, the last one being the current month. */
+/**
+ * Where the spending of the actor's book, or of one category, is heading over `months` (1 to 120) up to the current one.
+ *
+ * @example
+ * ```ts
+ * import { type Actor, getTrends } from "@outlay/application"
+ * import { Effect } from "effect"
+ *
+ * export const heading = (actor: Actor) => Effect.map(getTrends(actor, 12), (report) => report.direction)
+ * ```
+ */
 export const getTrends = useCase("getTrends")(function* (
   actor: Actor,
   months: number,

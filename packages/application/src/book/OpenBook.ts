@@ -1,7 +1,3 @@
-/**
- * Opens a book with the predefined categories. All that an embedder with users of its own
- * needs to begin.
- */
 import {
   Book,
   BookId,
@@ -17,12 +13,29 @@ import { IdGenerator } from "../ports/IdGenerator.ts"
 import { Transactor } from "../ports/Transactor.ts"
 import { useCase } from "../tracing/useCase.ts"
 
+/** The currency of every amount in a book, and the zone that decides what "today" is. */
 export interface BookSettings {
   readonly currency: CurrencyCode
   readonly timeZone: TimeZone
 }
 
-/** `at` is the moment that it counts as opened; by default now. */
+/**
+ * Opens a book with the predefined categories. All that an embedder with users of its own
+ * needs to begin.
+ * `at` is the moment that it counts as opened; by default now.
+ *
+ * @example
+ * ```ts
+ * import { layer as storage } from "@outlay/adapters-memory"
+ * import { IdGenerators, openBook } from "@outlay/application"
+ * import { CurrencyCode, TimeZone } from "@outlay/domain"
+ * import { Effect } from "effect"
+ *
+ * const program = openBook({ currency: CurrencyCode.make("EUR"), timeZone: TimeZone.make("Europe/Vienna") })
+ * const book = await Effect.runPromise(Effect.provide(program, [storage, IdGenerators.layer]))
+ * console.log(book.currency, book.version) // EUR 1
+ * ```
+ */
 export const openBook = useCase("openBook")(function* (
   settings: BookSettings,
   at?: DateTime.Utc

@@ -1,4 +1,3 @@
-/** Changes what is named of a budget and nothing else; values that are there already leave its version. */
 import {
   type Budget,
   type BudgetChanges,
@@ -18,6 +17,20 @@ import { type Forbidden, mayWrite } from "../actor/Policy.ts"
 import { ifVersion, type Precondition } from "../actor/Precondition.ts"
 import { useCase } from "../tracing/useCase.ts"
 
+/**
+ * Changes what is named of a budget and nothing else; values that are there already leave its version.
+ * `InvalidValue` is about the end: it would lie before the start.
+ *
+ * @example
+ * ```ts
+ * import { type Actor, changeBudget } from "@outlay/application"
+ * import { type Budget, CalendarDate } from "@outlay/domain"
+ *
+ * // Refused with `VersionMismatch` when somebody has changed it since it was read.
+ * export const endWithTheYear = (actor: Actor, { id, version }: Budget) =>
+ *   changeBudget(actor, id, { endDate: CalendarDate.make("2026-12-31") }, { version })
+ * ```
+ */
 export const changeBudget = useCase("changeBudget")(function* (
   actor: Actor,
   id: BudgetId,

@@ -18,7 +18,19 @@ import type { Actor } from "../actor/Actor.ts"
 import { type Forbidden, mayRead } from "../actor/Policy.ts"
 import { useCase } from "../tracing/useCase.ts"
 
-/** `InvalidValue` is about the date: the budget is not in force on it. */
+/**
+ * How one budget stands on a day, today unless told. `InvalidValue` is about the date: the budget is not in force on it.
+ *
+ * @example
+ * ```ts
+ * import { type Actor, getBudgetStatus } from "@outlay/application"
+ * import type { BudgetId } from "@outlay/domain"
+ * import { Effect } from "effect"
+ *
+ * export const isExceeded = (actor: Actor, id: BudgetId) =>
+ *   Effect.map(getBudgetStatus(actor, id), (status) => status.state === "exceeded")
+ * ```
+ */
 export const getBudgetStatus = useCase("getBudgetStatus")(function* (
   actor: Actor,
   id: BudgetId,
@@ -31,6 +43,19 @@ export const getBudgetStatus = useCase("getBudgetStatus")(function* (
   return status ?? (yield* new InvalidValue({ field: "date", rule: "must be a day on which the budget is in force" }))
 })
 
+/**
+ * How every budget stands that is in force on a day, today unless told; by start date, then by id.
+ *
+ * @example
+ * ```ts
+ * import { type Actor, listBudgetStatuses } from "@outlay/application"
+ * import { formatMoney } from "@outlay/domain"
+ * import { Effect } from "effect"
+ *
+ * export const left = (actor: Actor) =>
+ *   Effect.map(listBudgetStatuses(actor), (all) => all.map(({ remaining, state }) => `${formatMoney(remaining)}: ${state}`))
+ * ```
+ */
 export const listBudgetStatuses = useCase("listBudgetStatuses")(function* (
   actor: Actor,
   on?: CalendarDate

@@ -1,4 +1,3 @@
-/** Changes what is named of a category and nothing else; values that are there already leave its version. */
 import {
   type Category,
   type CategoryChanges,
@@ -15,6 +14,18 @@ import { type Forbidden, mayWrite } from "../actor/Policy.ts"
 import { ifVersion, type Precondition } from "../actor/Precondition.ts"
 import { useCase } from "../tracing/useCase.ts"
 
+/**
+ * Changes what is named of a category and nothing else; values that are there already leave its version.
+ *
+ * @example
+ * ```ts
+ * import { type Actor, changeCategory } from "@outlay/application"
+ * import type { Category } from "@outlay/domain"
+ *
+ * export const repaint = (actor: Actor, { id, version }: Category) =>
+ *   changeCategory(actor, id, { color: "#38a169" }, { version })
+ * ```
+ */
 export const changeCategory = useCase("changeCategory")(function* (
   actor: Actor,
   id: CategoryId,

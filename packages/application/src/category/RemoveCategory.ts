@@ -16,6 +16,22 @@ import { type Forbidden, mayWrite } from "../actor/Policy.ts"
 import type { Precondition } from "../actor/Precondition.ts"
 import { useCase } from "../tracing/useCase.ts"
 
+/**
+ * Removes a category that no expense and no budget refers to.
+ *
+ * @example
+ * ```ts
+ * import { type Actor, removeCategory } from "@outlay/application"
+ * import type { CategoryId } from "@outlay/domain"
+ * import { Effect } from "effect"
+ *
+ * export const removed = (actor: Actor, id: CategoryId) =>
+ *   removeCategory(actor, id).pipe(
+ *     Effect.as("removed"),
+ *     Effect.catchTag("CategoryInUse", () => Effect.succeed("still in use"))
+ *   )
+ * ```
+ */
 export const removeCategory = useCase("removeCategory")(function* (
   actor: Actor,
   id: CategoryId,
@@ -25,7 +41,19 @@ export const removeCategory = useCase("removeCategory")(function* (
   yield* (yield* CategoryRepository).remove(actor.book.id, id, precondition)
 })
 
-/** `InvalidValue` is about the target: it is the category itself, or not there. */
+/**
+ * Moves the expenses and budgets of a category to another one and removes it, in one step. `InvalidValue` is about the
+ * target: it is the category itself, or not there.
+ *
+ * @example
+ * ```ts
+ * import { type Actor, mergeCategory } from "@outlay/application"
+ * import type { Category } from "@outlay/domain"
+ *
+ * export const intoOther = (actor: Actor, category: Category, other: Category) =>
+ *   mergeCategory(actor, category.id, other.id, { version: category.version })
+ * ```
+ */
 export const mergeCategory = useCase("mergeCategory")(function* (
   actor: Actor,
   id: CategoryId,

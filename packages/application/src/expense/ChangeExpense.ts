@@ -1,4 +1,3 @@
-/** Changes what is named of an expense and nothing else; values that are there already leave its version. */
 import {
   type CategoryNotFound,
   type CurrencyMismatch,
@@ -16,6 +15,19 @@ import { type Forbidden, mayWrite } from "../actor/Policy.ts"
 import { ifVersion, type Precondition } from "../actor/Precondition.ts"
 import { useCase } from "../tracing/useCase.ts"
 
+/**
+ * Changes what is named of an expense and nothing else; values that are there already leave its version.
+ *
+ * @example
+ * ```ts
+ * import { type Actor, changeExpense } from "@outlay/application"
+ * import type { Expense } from "@outlay/domain"
+ *
+ * // Refused with `VersionMismatch` when somebody has changed it since it was read.
+ * export const describe = (actor: Actor, { id, version }: Expense, description: string) =>
+ *   changeExpense(actor, id, { description }, { version })
+ * ```
+ */
 export const changeExpense = useCase("changeExpense")(function* (
   actor: Actor,
   id: ExpenseId,

@@ -1,4 +1,3 @@
-/** Which expenses to list, in which order and from where on, in plain values. Everything may be left out. */
 import {
   AnyText,
   CategoryId,
@@ -46,6 +45,7 @@ type Asked = typeof asked.Type
 
 const defaultSort = expenseQuery().sort
 
+/** Which expenses to list, in which order and from where on, in plain values. Everything may be left out. */
 export const ExpenseQueryInput = asked.check(
   Schema.makeFilter(
     ({ startDate, endDate }: Asked) =>

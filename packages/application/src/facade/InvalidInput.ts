@@ -1,10 +1,10 @@
-/** What was said breaks rules of the domain: all of them at once, each with its place. Nothing was done. */
 import { type BrokenRule, brokenRules } from "@outlay/domain"
 import { Schema } from "effect"
 
 /** `field` as in `amount`, `tags[1]` or `id`; `rule` for people, to be read after it, as in `must be a UUID`. */
 const Fault = Schema.Struct({ field: Schema.String, rule: Schema.String })
 
+/** What was said breaks rules of the domain: all of them at once, each with its place. Nothing was done. */
 export class InvalidInput extends Schema.TaggedError<InvalidInput>()("InvalidInput", {
   faults: Schema.Array(Fault)
 }) {

@@ -14,7 +14,16 @@ export type RefusalOf<Call> = Call extends (...said: never) => Promise<infer O>
     : never
   : never
 
-/** What came of a call; throws the error when it was refused. */
+/**
+ * What came of a call; throws the error when it was refused.
+ *
+ * @example
+ * ```ts
+ * import { orThrow } from "@outlay/application"
+ *
+ * console.log(orThrow({ ok: true, value: "12.50" })) // 12.50
+ * ```
+ */
 export const orThrow = <A, E>(outcome: Outcome<A, E>): A => {
   if (outcome.ok) return outcome.value
   throw outcome.error

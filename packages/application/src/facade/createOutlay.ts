@@ -30,6 +30,7 @@ export type Storage = Layer.Layer<StoragePorts, unknown>
 /** What can be asked of an Outlay. */
 export type OutlayCalls = PromisedAll<typeof useCases>
 
+/** The calls, by what they are about, and the life of what is beneath them. */
 export interface Outlay extends OutlayCalls, AsyncDisposable {
   /** The same calls, which end when the signal aborts: they reject with its reason, and what they have begun is undone. */
   readonly withSignal: (signal: AbortSignal) => OutlayCalls
@@ -47,17 +48,21 @@ export class OutlayClosed extends Schema.TaggedError<OutlayClosed>()("OutlayClos
 }
 
 /**
+ * An Outlay on a storage. Amounts are decimal texts, dates `YYYY-MM-DD`, ids UUIDs. A call that is refused tells why by a
+ * value; one whose store fails (`StorageUnavailable`) rejects.
+ *
+ * @example
  * ```ts
- * const outlay = createOutlay({ storage: memory })
+ * import { layer as storage } from "@outlay/adapters-memory"
+ * import { createOutlay, orThrow } from "@outlay/application"
+ *
+ * const outlay = createOutlay({ storage })
  * const book = orThrow(await outlay.books.open({ currency: "EUR", timeZone: "Europe/Vienna" }))
  * const ann = { userId: "01900000-0000-7000-8000-00000000000a", book, role: "owner" } as const
- * const recorded = await outlay.expenses.record(ann, { categoryId, amount: "12.50", date: "2026-03-01" })
- * if (recorded.ok) console.log(recorded.value.id)
- * else if (recorded.error._tag === "InvalidInput") console.log(recorded.error.faults)
+ * const recorded = await outlay.expenses.record(ann, { categoryId: "groceries", amount: "12.50", date: "2026-03-01" })
+ * if (!recorded.ok && recorded.error._tag === "InvalidInput") console.log(recorded.error.message) // categoryId must be a UUID
+ * await outlay.close()
  * ```
- *
- * Amounts are decimal texts, dates `YYYY-MM-DD`, ids UUIDs. A call that is refused tells why by a value; one whose store
- * fails (`StorageUnavailable`) rejects.
  */
 export const createOutlay = ({ storage }: { readonly storage: Storage }): Outlay => {
   const runtime = ManagedRuntime.make(Layer.merge(storage, IdGenerators.layer))

@@ -6,6 +6,7 @@ import type { SessionId } from "../ports/RefreshSessions.ts"
 import { Principals } from "./Principals.ts"
 import { useCase } from "../tracing/useCase.ts"
 
+/** Who asks, in which session, and when they last proved who they are. */
 export interface Identity {
   readonly actor: Actor
   readonly sessionId: SessionId
@@ -19,6 +20,18 @@ export class Unauthenticated extends Schema.TaggedError<Unauthenticated>()("Unau
   }
 }
 
+/**
+ * Reads an access token. A session that another process has ended is told as such after three seconds at the latest.
+ *
+ * @example
+ * ```ts
+ * import { authenticate } from "@outlay/application"
+ * import { Effect, Redacted } from "effect"
+ *
+ * export const actorOf = (header: string) =>
+ *   Effect.map(authenticate(Redacted.make(header.replace(/^Bearer /, ""))), ({ actor }) => actor)
+ * ```
+ */
 export const authenticate = useCase("authenticate")(function* (
   token: Redacted.Redacted<string>
 ): Effect.fn.Return<Identity, Unauthenticated, AccessTokens | Principals> {

@@ -1,7 +1,3 @@
-/**
- * Changes what is named of a user and the personal book. A new email or password needs a fresh proof of identity, and
- * a new password ends every other session. Values that are there already, the password included, change nothing.
- */
 import {
   type Account,
   BookRepository,
@@ -35,6 +31,7 @@ import { getProfile, type Profile, profileOf } from "./Profile.ts"
 import { reauthenticate, type ReauthenticationRequired } from "./Reauthenticate.ts"
 import { useCase } from "../tracing/useCase.ts"
 
+/** What can change about a user and the personal book; what is absent stays. */
 export interface ProfileChanges {
   readonly email?: Email | undefined
   readonly username?: string | undefined
@@ -44,10 +41,24 @@ export interface ProfileChanges {
   readonly password?: Password | undefined
 }
 
+/** What a writer proves: the version that it has seen, and who it is. */
 export interface ProfileProof extends Precondition {
   readonly currentPassword?: Password | undefined
 }
 
+/**
+ * Changes what is named of a user and the personal book. A new email or password needs a fresh proof of identity, and
+ * a new password ends every other session. Values that are there already, the password included, change nothing.
+ *
+ * @example
+ * ```ts
+ * import { changeProfile, type Identity } from "@outlay/application"
+ * import { Redacted } from "effect"
+ *
+ * export const newPassword = (identity: Identity, current: string, next: string) =>
+ *   changeProfile(identity, { password: Redacted.make(next) }, { currentPassword: Redacted.make(current) })
+ * ```
+ */
 export const changeProfile = useCase("changeProfile")(function* (
   identity: Identity,
   changes: ProfileChanges,
@@ -107,7 +118,17 @@ export const changeProfile = useCase("changeProfile")(function* (
   return profile
 })
 
-/** Whether changes need a fresh proof of identity: a password does, and an email that is not there already. */
+/**
+ * Whether changes need a fresh proof of identity: a password does, and an email that is not there already.
+ *
+ * @example
+ * ```ts
+ * import { needsProof } from "@outlay/application"
+ * import { Email } from "@outlay/domain"
+ *
+ * console.log(needsProof({ email: "ann@example.com" }, Email.make("ann@example.com"))) // false
+ * ```
+ */
 export const needsProof = (changes: { readonly email?: unknown; readonly password?: unknown }, email: Email): boolean =>
   changes.password !== undefined || (changes.email !== undefined && changes.email !== email)
 

@@ -1,4 +1,3 @@
-/** Removes a user and everything that is theirs in one transaction. Needs a fresh proof of identity. */
 import { BookRepository, UserRepository, VersionMismatch } from "@outlay/domain"
 import { Effect, Option } from "effect"
 import type { AttemptLimits, TooManyAttempts } from "../ports/AttemptLimits.ts"
@@ -12,6 +11,18 @@ import { getProfile } from "./Profile.ts"
 import { reauthenticate, type ReauthenticationRequired } from "./Reauthenticate.ts"
 import { useCase } from "../tracing/useCase.ts"
 
+/**
+ * Removes a user and everything that is theirs in one transaction. Needs a fresh proof of identity.
+ *
+ * @example
+ * ```ts
+ * import { deleteAccount, type Identity } from "@outlay/application"
+ * import { Redacted } from "effect"
+ *
+ * export const goodbye = (identity: Identity, password: string) =>
+ *   deleteAccount(identity, { currentPassword: Redacted.make(password) })
+ * ```
+ */
 export const deleteAccount = useCase("deleteAccount")(function* (
   identity: Identity,
   proof: ProfileProof = {}

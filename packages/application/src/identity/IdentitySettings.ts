@@ -1,6 +1,6 @@
-/** How long proofs of identity last. A `Context.Reference`: the defaults hold unless a layer says otherwise. */
 import { Context, Duration } from "effect"
 
+/** How long proofs of identity last. A `Context.Reference`: the defaults hold unless a layer says otherwise. */
 export interface IdentitySettings {
   /** How long a refresh token can be used. */
   readonly refreshTokenLifetime: Duration.Duration

@@ -1,13 +1,13 @@
-/**
- * Who acts in a session, remembered for a moment so that a request need not ask the store again. What this process
- * ends it forgets at once; what another one ended is known after {@link memory} at the latest.
- */
 import { Cache, Context, Duration, Effect, Exit, Layer, Option } from "effect"
 import { RefreshSessions, type SessionId } from "../ports/RefreshSessions.ts"
 
 /** Shorter than the 5 seconds within which every process must refuse an ended session. */
 const memory = Duration.seconds(3)
 
+/**
+ * Who acts in a session, remembered for a moment so that a request need not ask the store again. What this process
+ * ends it forgets at once; what another one ended is known after three seconds at the latest.
+ */
 export class Principals extends Context.Service<Principals>()("@outlay/application/identity/Principals", {
   make: Effect.gen(function* () {
     const sessions = yield* RefreshSessions

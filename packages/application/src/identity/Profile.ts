@@ -1,9 +1,9 @@
-/** A user together with the personal book, whose currency and time zone are shown as the user's own. */
 import { type Book, BookRepository, type User, UserRepository } from "@outlay/domain"
 import { DateTime, Effect } from "effect"
 import { type Identity, Unauthenticated } from "./Authenticate.ts"
 import { useCase } from "../tracing/useCase.ts"
 
+/** A user together with the personal book, whose currency and time zone are shown as the user's own. */
 export interface Profile {
   readonly user: User
   readonly book: Book
@@ -12,6 +12,17 @@ export interface Profile {
   readonly version: number
 }
 
+/**
+ * The profile that a user and a book make together.
+ *
+ * @example
+ * ```ts
+ * import { profileOf } from "@outlay/application"
+ * import type { Book, User } from "@outlay/domain"
+ *
+ * export const versionOf = (user: User, book: Book): number => profileOf(user, book).version
+ * ```
+ */
 export const profileOf = (user: User, book: Book): Profile => ({
   user,
   book,
@@ -19,7 +30,18 @@ export const profileOf = (user: User, book: Book): Profile => ({
   version: user.version + book.version - 1
 })
 
-/** `Unauthenticated` when the user has gone since the identity was read. */
+/**
+ * The profile of who asks. `Unauthenticated` when the user has gone since the identity was read.
+ *
+ * @example
+ * ```ts
+ * import { getProfile, type Identity } from "@outlay/application"
+ * import { Effect } from "effect"
+ *
+ * export const greeting = (identity: Identity) =>
+ *   Effect.map(getProfile(identity), ({ user }) => `Hello, ${user.fullName ?? user.username}`)
+ * ```
+ */
 export const getProfile = useCase("getProfile")(function* ({
   actor
 }: Identity): Effect.fn.Return<Profile, Unauthenticated, UserRepository | BookRepository> {

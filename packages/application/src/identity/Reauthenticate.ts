@@ -1,7 +1,3 @@
-/**
- * Some actions need a fresh proof of identity: a login within the last minutes, or the current password. A wrong
- * password is refused in any case, also where none was needed, and counts as a login that failed.
- */
 import { type Password, UserRepository } from "@outlay/domain"
 import { DateTime, type Effect, Option, Schema } from "effect"
 import type { AttemptLimits, TooManyAttempts } from "../ports/AttemptLimits.ts"
@@ -11,6 +7,7 @@ import { IdentitySettings } from "./IdentitySettings.ts"
 import { limitedProof } from "./LimitedProof.ts"
 import { useCase } from "../tracing/useCase.ts"
 
+/** The last login is too long ago and no password was given, or a wrong one was. */
 export class ReauthenticationRequired extends Schema.TaggedError<ReauthenticationRequired>()(
   "ReauthenticationRequired",
   {}
@@ -20,6 +17,19 @@ export class ReauthenticationRequired extends Schema.TaggedError<Reauthenticatio
   }
 }
 
+/**
+ * Some actions need a fresh proof of identity: a login within the last minutes, or the current password. A wrong
+ * password is refused in any case, also where none was needed, and counts as a login that failed.
+ *
+ * @example
+ * ```ts
+ * import { type Identity, reauthenticate } from "@outlay/application"
+ * import { Effect } from "effect"
+ *
+ * export const afterFreshLogin = <A, E, R>(identity: Identity, effect: Effect.Effect<A, E, R>) =>
+ *   Effect.andThen(reauthenticate(identity, { currentPassword: undefined, required: true }), effect)
+ * ```
+ */
 export const reauthenticate = useCase("reauthenticate")(function* (
   identity: Identity,
   proof: { readonly currentPassword: Password | undefined; readonly required: boolean }

@@ -1,8 +1,3 @@
-/**
- * Registers a user: the user, a personal book with the predefined categories, and the membership that joins them, all
- * in one transaction. Refused when the email or the username is taken, or is used as the password, and when too many
- * register from one address.
- */
 import {
   BookRepository,
   type CategoryRepository,
@@ -27,6 +22,7 @@ import { ClientAddress } from "./ClientAddress.ts"
 import { type Profile, profileOf } from "./Profile.ts"
 import { useCase } from "../tracing/useCase.ts"
 
+/** Who registers, and in which currency and time zone. */
 export interface Registration extends BookSettings {
   readonly email: Email
   readonly username: string
@@ -34,6 +30,34 @@ export interface Registration extends BookSettings {
   readonly fullName: string | null
 }
 
+/**
+ * Registers a user: the user, a personal book with the predefined categories, and the membership that joins them, all
+ * in one transaction. Refused when the email or the username is taken, or is used as the password, and when too many
+ * register from one address.
+ *
+ * @example
+ * ```ts
+ * import { layer as storage } from "@outlay/adapters-memory"
+ * import { PasswordHasherBcrypt } from "@outlay/adapters-security"
+ * import { IdGenerators, register, unlimitedAttempts } from "@outlay/application"
+ * import { CurrencyCode, Email, TimeZone } from "@outlay/domain"
+ * import { Effect, Redacted } from "effect"
+ *
+ * const program = register({
+ *   email: Email.make("ann@example.com"),
+ *   username: "ann",
+ *   fullName: null,
+ *   password: Redacted.make("correct horse"),
+ *   currency: CurrencyCode.make("EUR"),
+ *   timeZone: TimeZone.make("Europe/Vienna")
+ * })
+ *
+ * const hasher = PasswordHasherBcrypt.layer({ cost: 4 })
+ * const provided = Effect.provide(program, [storage, IdGenerators.layer, unlimitedAttempts, hasher])
+ * const { user, version } = await Effect.runPromise(provided)
+ * console.log(user.username, version) // ann 1
+ * ```
+ */
 export const register = useCase("register")(function* (
   registration: Registration
 ): Effect.fn.Return<

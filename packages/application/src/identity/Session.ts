@@ -34,7 +34,23 @@ export class InvalidRefreshToken extends Schema.TaggedError<InvalidRefreshToken>
   }
 }
 
-/** Takes the same time for an unknown email as for a wrong password, and too many of either are refused alike. */
+/**
+ * Opens a session for who knows the password. Takes the same time for an unknown email as for a wrong password, and too
+ * many of either are refused alike.
+ *
+ * @example
+ * ```ts
+ * import { login } from "@outlay/application"
+ * import { Effect, Redacted } from "effect"
+ *
+ * export const signIn = (email: string, password: string) =>
+ *   login({ email, password: Redacted.make(password) }).pipe(
+ *     Effect.catchTag("TooManyAttempts", ({ retryAfterSeconds }) =>
+ *       Effect.succeed(`come back in ${retryAfterSeconds} seconds`)
+ *     )
+ *   )
+ * ```
+ */
 export const login = useCase("login")(function* (credentials: {
   readonly email: string
   readonly password: Password
@@ -70,7 +86,18 @@ const openSession = Effect.fnUntraced(function* ({ passwordHash, user }: Account
   return isOpen ? yield* tokenPair(session, token) : yield* new InvalidCredentials()
 })
 
-/** Spends a refresh token for a new pair. A spent token that comes back too late ends its whole session. */
+/**
+ * Spends a refresh token for a new pair. A spent token that comes back too late ends its whole session.
+ *
+ * @example
+ * ```ts
+ * import { refresh } from "@outlay/application"
+ * import { Effect, Redacted } from "effect"
+ *
+ * export const nextAccessToken = (refreshToken: string) =>
+ *   Effect.map(refresh(Redacted.make(refreshToken)), ({ accessToken }) => accessToken)
+ * ```
+ */
 export const refresh = useCase("refresh")(function* (
   spent: Redacted.Redacted<string>
 ): Effect.fn.Return<TokenPair, InvalidRefreshToken, AccessTokens | Principals | RefreshSessions | RefreshTokens> {
@@ -90,7 +117,17 @@ export const refresh = useCase("refresh")(function* (
   return yield* tokenPair(rotation.session, token)
 })
 
-/** Ends the session that a refresh token belongs to, if there is one. */
+/**
+ * Ends the session that a refresh token belongs to, if there is one.
+ *
+ * @example
+ * ```ts
+ * import { logout } from "@outlay/application"
+ * import { Redacted } from "effect"
+ *
+ * export const signOut = (refreshToken: string) => logout(Redacted.make(refreshToken))
+ * ```
+ */
 export const logout = useCase("logout")(function* (
   token: Redacted.Redacted<string>
 ): Effect.fn.Return<void, never, Principals | RefreshSessions | RefreshTokens> {

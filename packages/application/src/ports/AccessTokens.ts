@@ -1,11 +1,8 @@
-/**
- * Access tokens: signed, short-lived, and about one session. Promises: what `issue` signed `verify` reads back until
- * it expires; anything else is refused without saying why.
- */
 import type { UserId } from "@outlay/domain"
 import { Context, type DateTime, type Effect, type Redacted, Schema } from "effect"
 import type { SessionId } from "./RefreshSessions.ts"
 
+/** What an access token says: the user, the session, and when they last proved who they are. */
 export interface AccessClaims {
   readonly userId: UserId
   readonly sessionId: SessionId
@@ -13,6 +10,7 @@ export interface AccessClaims {
   readonly authenticatedAt: DateTime.Utc
 }
 
+/** A signed token and how long it lasts. */
 export interface AccessToken {
   readonly token: Redacted.Redacted<string>
   /** Seconds. */
@@ -26,6 +24,10 @@ export class InvalidAccessToken extends Schema.TaggedError<InvalidAccessToken>()
   }
 }
 
+/**
+ * Access tokens: signed, short-lived, and about one session. Promises: what `issue` signed `verify` reads back until
+ * it expires; anything else is refused without saying why.
+ */
 export class AccessTokens extends Context.Service<
   AccessTokens,
   {

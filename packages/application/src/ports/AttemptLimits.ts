@@ -1,12 +1,6 @@
-/**
- * Limits how often something may be tried. Promises:
- * - An attempt counts from its start. When as many as are allowed were counted within the window, it is refused, is not
- *   counted itself, and is told when to come back. Of those who start at one moment no more get through.
- * - What is taken back was never counted; `clear` takes back all that were counted up to this attempt.
- * - Each kind and each subject (an account, an address) is counted by itself.
- */
 import { Context, Effect, Layer, Schema } from "effect"
 
+/** What is counted: failed logins for an account or from an address, and registrations from an address. */
 export type AttemptKind = "login-account" | "login-address" | "register"
 
 /** Too many attempts; the next one may be made in so many seconds. */
@@ -18,11 +12,19 @@ export class TooManyAttempts extends Schema.TaggedError<TooManyAttempts>()("TooM
   }
 }
 
+/** An attempt that has been counted, and what can be made of that. */
 export interface Attempt {
   readonly takeBack: Effect.Effect<void>
   readonly clear: Effect.Effect<void>
 }
 
+/**
+ * Limits how often something may be tried. Promises:
+ * - An attempt counts from its start. When as many as are allowed were counted within the window, it is refused, is not
+ *   counted itself, and is told when to come back. Of those who start at one moment no more get through.
+ * - What is taken back was never counted; `clear` takes back all that were counted up to this attempt.
+ * - Each kind and each subject (an account, an address) is counted by itself.
+ */
 export class AttemptLimits extends Context.Service<
   AttemptLimits,
   {

@@ -1,9 +1,9 @@
+import { Clock, Context, Effect, Layer } from "effect"
+
 /**
  * Makes ids: UUID version 7 (RFC 9562), which sort by the time of their making. Within one millisecond a process
  * counts on, so that its ids sort in the order in which they were made.
  */
-import { Clock, Context, Effect, Layer } from "effect"
-
 export class IdGenerator extends Context.Service<
   IdGenerator,
   {
@@ -13,7 +13,16 @@ export class IdGenerator extends Context.Service<
 
 const hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"))
 
-/** A UUID v7 of milliseconds since 1970, a count below 4096, and eight random bytes from `at` on. */
+/**
+ * A UUID v7 of milliseconds since 1970, a count below 4096, and eight random bytes from `at` on.
+ *
+ * @example
+ * ```ts
+ * import { IdGenerators } from "@outlay/application"
+ *
+ * console.log(IdGenerators.uuidV7(0, 1, new Uint8Array(8))) // 00000000-0000-7001-8000-000000000000
+ * ```
+ */
 export const uuidV7 = (millis: number, count: number, random: Uint8Array, at = 0): string => {
   const time = millis.toString(16).padStart(12, "0")
   const byte = (index: number) => hex[random[at + index] ?? 0] ?? ""
@@ -27,6 +36,7 @@ export const uuidV7 = (millis: number, count: number, random: Uint8Array, at = 0
 const bytesPerId = 8
 const idsPerDraw = 512
 
+/** Ids by the clock and the runtime's random numbers; one layer is one count. */
 export const layer: Layer.Layer<IdGenerator> = Layer.sync(IdGenerator, () => {
   let last = 0
   let count = 0

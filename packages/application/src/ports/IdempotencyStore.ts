@@ -1,14 +1,7 @@
-/**
- * Remembers what was answered to requests that may be repeated, by book, user and key. Promises:
- * - `once` runs an effect and keeps its answer in one transaction. As long as that is kept, nobody runs anything under
- *   the key again: they are told the answer, and whose request it was by its fingerprint.
- * - An effect that fails, dies or is interrupted leaves nothing behind, and its key free.
- * - Whoever comes while the effect of a key is running waits for its end, as long as they have patience.
- * - The keys of another user or book are other keys. What a removed book remembers goes with it.
- */
 import type { BookId, UserId } from "@outlay/domain"
 import { Context, type DateTime, type Duration, type Effect, Schema } from "effect"
 
+/** A request that may come again, as its store needs to know it. */
 export interface RepeatableRequest {
   readonly userId: UserId
   readonly key: string
@@ -21,6 +14,7 @@ export interface RepeatableRequest {
   readonly patience: Duration.Duration
 }
 
+/** What was answered, and to which request. */
 export interface KeptAnswer {
   readonly fingerprint: string
   readonly answer: string
@@ -35,6 +29,14 @@ export class RequestStillRunning extends Schema.TaggedError<RequestStillRunning>
   }
 }
 
+/**
+ * Remembers what was answered to requests that may be repeated, by book, user and key. Promises:
+ * - `once` runs an effect and keeps its answer in one transaction. As long as that is kept, nobody runs anything under
+ *   the key again: they are told the answer, and whose request it was by its fingerprint.
+ * - An effect that fails, dies or is interrupted leaves nothing behind, and its key free.
+ * - Whoever comes while the effect of a key is running waits for its end, as long as they have patience.
+ * - The keys of another user or book are other keys. What a removed book remembers goes with it.
+ */
 export class IdempotencyStore extends Context.Service<
   IdempotencyStore,
   {

@@ -1,8 +1,3 @@
-/**
- * Hashes passwords. Promises: never holds up other work of the process; verifying against no hash (an unknown
- * account) takes the time of verifying against one and is false. When more wait than can be served, it dies with
- * `HasherBusy`: no caller can do anything about it but tell its own to come back later.
- */
 import type { Password, PasswordHash } from "@outlay/domain"
 import { Context, type Effect, type Option, Schema } from "effect"
 
@@ -15,6 +10,11 @@ export class HasherBusy extends Schema.TaggedError<HasherBusy>()("HasherBusy", {
   }
 }
 
+/**
+ * Hashes passwords. Promises: never holds up other work of the process; verifying against no hash (an unknown
+ * account) takes the time of verifying against one and is false. When more wait than can be served, it dies with
+ * `HasherBusy`: no caller can do anything about it but tell its own to come back later.
+ */
 export class PasswordHasher extends Context.Service<
   PasswordHasher,
   {

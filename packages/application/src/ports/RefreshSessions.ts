@@ -1,20 +1,10 @@
-/**
- * Sessions and the refresh tokens that keep them going. A session begins with a login; its refresh tokens are one
- * family. Promises:
- * - `open` opens a session while its user is there with the password that was proven, and tells whether: who signs in at
- *   the moment in which the password changes, or the account goes, gets no session that outlives it.
- * - `rotate` is one atomic step, however often and from wherever a token is sent. Each token works once, and again
- *   within the reuse window after its first use; used after that it shows theft, and the session ends.
- * - An expired token is refused and ends nothing. What belongs to an ended session is refused.
- * - `find` tells of a session only while it has not ended and its user is there and active.
- * - `forgetExpired` forgets tokens that had expired by then, and sessions of which no token is left: all good for nothing.
- */
 import type { Book, PasswordHash, Role, SessionId, UserId } from "@outlay/domain"
 import { Context, type DateTime, type Duration, type Effect, type Option } from "effect"
 import type { RefreshTokenDigest } from "./RefreshTokens.ts"
 
 export { SessionId } from "@outlay/domain"
 
+/** What begins with a login and ends with a logout. */
 export interface Session {
   readonly id: SessionId
   readonly userId: UserId
@@ -22,6 +12,7 @@ export interface Session {
   readonly authenticatedAt: DateTime.Utc
 }
 
+/** What a store knows of a refresh token: enough to recognise it, too little to use it. */
 export interface StoredRefreshToken {
   readonly digest: RefreshTokenDigest
   readonly expiresAt: DateTime.Utc
@@ -40,6 +31,17 @@ export interface Principal {
   readonly role: Role
 }
 
+/**
+ * Sessions and the refresh tokens that keep them going. A session begins with a login; its refresh tokens are one
+ * family. Promises:
+ * - `open` opens a session while its user is there with the password that was proven, and tells whether: who signs in at
+ *   the moment in which the password changes, or the account goes, gets no session that outlives it.
+ * - `rotate` is one atomic step, however often and from wherever a token is sent. Each token works once, and again
+ *   within the reuse window after its first use; used after that it shows theft, and the session ends.
+ * - An expired token is refused and ends nothing. What belongs to an ended session is refused.
+ * - `find` tells of a session only while it has not ended and its user is there and active.
+ * - `forgetExpired` forgets tokens that had expired by then, and sessions of which no token is left: all good for nothing.
+ */
 export class RefreshSessions extends Context.Service<
   RefreshSessions,
   {

@@ -1,9 +1,10 @@
-/** Refresh tokens: opaque and random. Only their digest is ever stored. */
 import { Context, type Effect, type Redacted, Schema } from "effect"
 
+/** The digest of a refresh token as `RefreshTokens` made it. */
 export const RefreshTokenDigest = Schema.String.pipe(Schema.brand("RefreshTokenDigest"))
 export type RefreshTokenDigest = typeof RefreshTokenDigest.Type
 
+/** Refresh tokens: opaque and random. Only their digest is ever stored. */
 export class RefreshTokens extends Context.Service<
   RefreshTokens,
   {

@@ -1,7 +1,7 @@
-/** Whether the store can answer, found out by asking it. */
 import type { StorageUnavailable } from "@outlay/domain"
 import { Context, type Effect } from "effect"
 
+/** Whether the store can answer, found out by asking it. */
 export class StoreHealth extends Context.Service<
   StoreHealth,
   {

@@ -1,11 +1,11 @@
+import { Context, type Effect } from "effect"
+
 /**
  * Makes several steps one. Promises:
  * - All or nothing: when the effect fails, dies or is interrupted, the stores are as they were before.
  * - Nobody else sees a part of it.
  * - A transaction within a transaction is undone alone when it fails.
  */
-import { Context, type Effect } from "effect"
-
 export class Transactor extends Context.Service<
   Transactor,
   {

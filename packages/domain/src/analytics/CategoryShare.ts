@@ -8,6 +8,7 @@ import { percentageShares } from "../money/Rounding.ts"
 import { caseKey, compareCodePoints } from "../text/Text.ts"
 import { type CategoryLabel, type Spending, type SpendingCell, totalsBy } from "./Spending.ts"
 
+/** What one category has of some spending. */
 export interface CategoryShare {
   readonly category: CategoryLabel
   readonly total: Money
@@ -17,7 +18,30 @@ export interface CategoryShare {
   readonly percentage: number
 }
 
-/** The shares of the categories in `cells`, labelled by the categories of the spending that they come from. */
+/**
+ * The shares of the categories in `cells`, labelled by the categories of the spending that they come from.
+ *
+ * @example
+ * ```ts
+ * import { CalendarDate, CategoryId, categoryShares, CurrencyCode } from "@outlay/domain"
+ *
+ * const [food, rent] = [1, 2].map((n) => CategoryId.make(`01a2b3c4-0000-7000-8000-00000000000${n}`))
+ * if (food === undefined || rent === undefined) throw new Error("there are two")
+ * const date = CalendarDate.make("2026-11-01")
+ * const shares = categoryShares(
+ *   [
+ *     { date, categoryId: food, total: 25000n, count: 9 },
+ *     { date, categoryId: rent, total: 75000n, count: 1 }
+ *   ],
+ *   [
+ *     { id: food, name: "Groceries", color: "#38a169", icon: null },
+ *     { id: rent, name: "Housing", color: "#3182ce", icon: null }
+ *   ],
+ *   CurrencyCode.make("EUR")
+ * )
+ * console.log(shares.map((share) => [share.category.name, share.percentage])) // [ [ 'Housing', 75 ], [ 'Groceries', 25 ] ]
+ * ```
+ */
 export const categoryShares = (
   cells: ReadonlyArray<SpendingCell>,
   categories: Spending["categories"],

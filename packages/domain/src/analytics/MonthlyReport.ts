@@ -1,4 +1,3 @@
-/** One month: its totals, categories and days, and how it compares with the month before. */
 import type { CurrencyCode } from "../money/Currency.ts"
 import { Money } from "../money/Money.ts"
 import { divideHalfUp } from "../money/Rounding.ts"
@@ -8,6 +7,7 @@ import { type CategoryShare, categoryShares } from "./CategoryShare.ts"
 import { type Change, changeBetween } from "./Change.ts"
 import { noSpending, type Spending, totalOf, totalsBy, within } from "./Spending.ts"
 
+/** One month: its totals, categories and days, and how it compares with the month before. */
 export interface MonthlyReport {
   readonly year: number
   readonly month: number
@@ -25,14 +25,41 @@ export interface MonthlyReport {
   readonly change: Change
 }
 
-/** The days that a report on a month is computed from: those of the month and of the one before. */
+/**
+ * The days that a report on a month is computed from: those of the month and of the one before.
+ *
+ * @example
+ * ```ts
+ * import { monthlyReportRange } from "@outlay/domain"
+ *
+ * console.log(monthlyReportRange(2026, 1)) // { start: '2025-12-01', end: '2026-01-31' }
+ * ```
+ */
 export const monthlyReportRange = (year: number, month: number): DateRange => {
   const { start, end } = monthRange(year, month)
   const last = addDays(start, -1)
   return { start: monthRange(yearOf(last), monthOf(last)).start, end }
 }
 
-/** The report, from the spending by day in {@link monthlyReportRange}. */
+/**
+ * The report, from the spending by day in {@link monthlyReportRange}.
+ * `month` is 1 to 12.
+ *
+ * @example
+ * ```ts
+ * import { CalendarDate, CategoryId, CurrencyCode, formatMoney, monthlyReport } from "@outlay/domain"
+ *
+ * const id = CategoryId.make("01a2b3c4-0000-7000-8000-000000000001")
+ * const report = monthlyReport(2026, 2, CurrencyCode.make("EUR"), {
+ *   cells: [
+ *     { date: CalendarDate.make("2026-01-31"), categoryId: id, total: 1000n, count: 1 },
+ *     { date: CalendarDate.make("2026-02-01"), categoryId: id, total: 2800n, count: 2 }
+ *   ],
+ *   categories: [{ id, name: "Groceries", color: "#38a169", icon: null }]
+ * })
+ * console.log(formatMoney(report.dailyAverage), report.days.length, report.change.percentage) // 1.00 28 180
+ * ```
+ */
 export const monthlyReport = (
   year: number,
   month: number,

@@ -1,15 +1,10 @@
-/**
- * Reads the spending of a book. Promises:
- * - Cells are exact sums over the expenses of the book at one moment, and the labels belong to the same moment.
- * - A cell stands for at least one expense.
- * - Another book's expenses and categories do not exist.
- */
 import { Context, type Effect } from "effect"
 import type { BookId } from "../book/Book.ts"
 import type { CategoryId } from "../category/Category.ts"
 import type { DateRange } from "../time/DateRange.ts"
 import type { Spending } from "./Spending.ts"
 
+/** Which cells are read. */
 export interface SpendingQuery {
   readonly range: DateRange
   /** A cell per category and day, month (a month counts by its days within the range), or the whole range. */
@@ -24,6 +19,12 @@ export interface SpendingSum {
   readonly categoryId: CategoryId | null
 }
 
+/**
+ * Reads the spending of a book. Promises:
+ * - Cells are exact sums over the expenses of the book at one moment, and the labels belong to the same moment.
+ * - A cell stands for at least one expense.
+ * - Another book's expenses and categories do not exist.
+ */
 export class SpendingReader extends Context.Service<
   SpendingReader,
   {

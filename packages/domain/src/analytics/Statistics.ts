@@ -2,12 +2,32 @@
 import { Schema } from "effect"
 import { divideHalfUp } from "../money/Rounding.ts"
 
+/** Where spending is heading. */
 export const Direction = Schema.Literals(["up", "down", "flat"])
 export type Direction = typeof Direction.Type
 
+/**
+ * The sum of amounts; zero of none.
+ *
+ * @example
+ * ```ts
+ * import { sum } from "@outlay/domain"
+ *
+ * console.log(sum([100n, 250n])) // 350n
+ * ```
+ */
 export const sum = (values: ReadonlyArray<bigint>): bigint => values.reduce((total, value) => total + value, 0n)
 
-/** The middle value, or the mean (half up) of the two in the middle; zero of none. */
+/**
+ * The middle value, or the mean (half up) of the two in the middle; zero of none.
+ *
+ * @example
+ * ```ts
+ * import { median } from "@outlay/domain"
+ *
+ * console.log(median([100n, 400n, 201n, 300n])) // 251n
+ * ```
+ */
 export const median = (values: ReadonlyArray<bigint>): bigint => {
   const sorted = values.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0))
   const upper = sorted[Math.floor(sorted.length / 2)] ?? 0n
@@ -18,6 +38,13 @@ export const median = (values: ReadonlyArray<bigint>): bigint => {
 /**
  * Where values are heading by their least-squares slope: flat within 1 % of the average a step. With x counted from
  * the middle (in halves, to stay whole), the slope is Σxy / Σx².
+ *
+ * @example
+ * ```ts
+ * import { directionOf } from "@outlay/domain"
+ *
+ * console.log(directionOf([100n, 120n, 140n]), directionOf([1000n, 1001n])) // up flat
+ * ```
  */
 export const directionOf = (values: ReadonlyArray<bigint>): Direction => {
   const n = BigInt(values.length)

@@ -1,7 +1,3 @@
-/**
- * The spending of the months up to the current one, and where it is heading. Moving average and change also look at
- * the months before the window.
- */
 import type { CurrencyCode } from "../money/Currency.ts"
 import { Money } from "../money/Money.ts"
 import { divideHalfUp } from "../money/Rounding.ts"
@@ -11,8 +7,13 @@ import { changePercentage } from "./Change.ts"
 import { noSpending, type Spending, totalsBy } from "./Spending.ts"
 import { type Direction, directionOf, median, sum } from "./Statistics.ts"
 
+/** How many months trends may have at most. */
 export const maxTrendMonths = 120
 
+/**
+ * The spending of the months up to the current one, and where it is heading. Moving average and change also look at
+ * the months before the window.
+ */
 export interface TrendReport {
   readonly currency: CurrencyCode
   /** Oldest first; the last is the current month. */
@@ -36,13 +37,38 @@ const monthsBefore = 2
 
 const monthStart = (date: CalendarDate) => dateOf(yearOf(date), monthOf(date), 1)
 
-/** The days that the trends of `months` months up to the one of `today` are computed from. */
+/**
+ * The days that the trends of `months` months up to the one of `today` are computed from.
+ *
+ * @example
+ * ```ts
+ * import { CalendarDate, trendReportRange } from "@outlay/domain"
+ *
+ * console.log(trendReportRange(6, CalendarDate.make("2026-11-22"))) // { start: '2026-04-01', end: '2026-11-30' }
+ * ```
+ */
 export const trendReportRange = (months: number, today: CalendarDate): DateRange => ({
   start: addMonths(monthStart(today), 1 - months - monthsBefore),
   end: monthRange(yearOf(today), monthOf(today)).end
 })
 
-/** The trends, from the spending by month in {@link trendReportRange}. */
+/**
+ * The trends, from the spending by month in {@link trendReportRange}.
+ *
+ * @example
+ * ```ts
+ * import { CalendarDate, CategoryId, CurrencyCode, formatMoney, trendReport } from "@outlay/domain"
+ *
+ * const id = CategoryId.make("01a2b3c4-0000-7000-8000-000000000001")
+ * const cells = ["2026-09-01", "2026-10-01", "2026-11-01"].map((month, index) => {
+ *   return { date: CalendarDate.make(month), categoryId: id, total: 1000n * BigInt(index + 1), count: 1 }
+ * })
+ * const categories = [{ id, name: "Groceries", color: "#38a169", icon: null }]
+ * const trends = trendReport(2, CalendarDate.make("2026-11-22"), CurrencyCode.make("EUR"), { cells, categories })
+ * console.log(trends.months.map((month) => month.changePercentage)) // [ 100, 50 ]
+ * console.log(trends.direction, formatMoney(trends.average)) // up 25.00
+ * ```
+ */
 export const trendReport = (
   months: number,
   today: CalendarDate,

@@ -1,14 +1,14 @@
+import { Context, type Effect, type Option, type Result } from "effect"
+import type { UserId } from "../identity/User.ts"
+import type { Book, BookId, BookNotFound, CurrencyInUse } from "./Book.ts"
+import type { Member, Role } from "./Member.ts"
+
 /**
  * Books and who belongs to them. Promises:
  * - `modify` is one atomic step; what its function refuses or leaves as it was is not written.
  * - The currency of a book can't change while it has expenses or budgets, however the writers meet.
  * - `remove` takes everything that the book owns with it, also a category that still has expenses.
  */
-import { Context, type Effect, type Option, type Result } from "effect"
-import type { UserId } from "../identity/User.ts"
-import type { Book, BookId, BookNotFound, CurrencyInUse } from "./Book.ts"
-import type { Member, Role } from "./Member.ts"
-
 export class BookRepository extends Context.Service<
   BookRepository,
   {

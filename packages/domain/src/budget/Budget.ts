@@ -12,6 +12,7 @@ import { Uuid } from "../text/Uuid.ts"
 import { EntryDate } from "../time/CalendarDate.ts"
 import { PeriodUnit } from "../time/Period.ts"
 
+/** A UUID that names a budget. */
 export const BudgetId = Uuid.pipe(Schema.brand("BudgetId"))
 export type BudgetId = typeof BudgetId.Type
 
@@ -30,6 +31,16 @@ export const budgetFields = {
 /** The rule over both dates of a budget; a refusal belongs to the end. */
 export const endRule = "must not be before the start date"
 
+/**
+ * Whether a budget ends on its start date or later, or never; the dates are `YYYY-MM-DD`.
+ *
+ * @example
+ * ```ts
+ * import { endsInOrder } from "@outlay/domain"
+ *
+ * console.log(endsInOrder({ startDate: "2026-11-01", endDate: "2026-10-31" })) // false
+ * ```
+ */
 export const endsInOrder = (dates: { readonly startDate: string; readonly endDate: string | null }): boolean =>
   dates.endDate === null || dates.endDate >= dates.startDate
 
@@ -38,6 +49,7 @@ const inOrder = Schema.makeFilter(
     endsInOrder(budget) || { path: ["endDate"], issue: endRule }
 )
 
+/** A limit for the spending of one category, or of all, in each period from its start date on. */
 export class Budget extends Schema.Class<Budget>("@outlay/domain/budget/Budget")(
   Schema.Struct({
     id: BudgetId,
@@ -49,7 +61,18 @@ export class Budget extends Schema.Class<Budget>("@outlay/domain/budget/Budget")
   }).check(inOrder)
 ) {}
 
-/** A budget that is yet to be made; all but amount and start may be left out. */
+/**
+ * A budget that is yet to be made; all but amount and start may be left out.
+ *
+ * @example
+ * ```ts
+ * import { BudgetDraft, CalendarDate, CurrencyCode, Money } from "@outlay/domain"
+ *
+ * const amount = Money.of(400_00n, CurrencyCode.make("EUR"))
+ * const draft = BudgetDraft.make({ amount, startDate: CalendarDate.make("2026-11-01") })
+ * console.log(draft.period, draft.categoryId, draft.endDate) // monthly null null
+ * ```
+ */
 export const BudgetDraft = Schema.Struct({
   categoryId: budgetFields.categoryId.pipe(Schema.withConstructorDefault(Effect.succeed(null))),
   amount: budgetFields.amount,
@@ -62,7 +85,19 @@ export type BudgetDraft = typeof BudgetDraft.Type
 /** Changes of a budget; what is absent stays. */
 export type BudgetChanges = Changes<BudgetDraft>
 
-/** The budget with changes over it: itself when they change nothing, else its next version. */
+/**
+ * The budget with changes over it: itself when they change nothing, else its next version.
+ * Refused with `InvalidValue` of `endDate` when it would end before it starts.
+ *
+ * @example
+ * ```ts
+ * import { type Budget, CalendarDate, reviseBudget } from "@outlay/domain"
+ * import { DateTime, Result } from "effect"
+ *
+ * export const endsWithTheYear = (budget: Budget, now: DateTime.Utc): Budget =>
+ *   Result.getOrElse(reviseBudget(budget, { endDate: CalendarDate.make("2026-12-31") }, now), () => budget)
+ * ```
+ */
 export const reviseBudget = (
   budget: Budget,
   changes: BudgetChanges,
@@ -75,7 +110,16 @@ export const reviseBudget = (
     : Result.fail(new InvalidValue({ field: "endDate", rule: endRule }))
 }
 
-/** Whether two budgets are about the same spending on some day: the same category and period, dates that meet. */
+/**
+ * Whether two budgets are about the same spending on some day: the same category and period, dates that meet.
+ *
+ * @example
+ * ```ts
+ * import { type Budget, overlaps } from "@outlay/domain"
+ *
+ * export const inTheWay = (budgets: ReadonlyArray<Budget>, budget: Budget) => budgets.filter((it) => overlaps(it, budget))
+ * ```
+ */
 export const overlaps = (a: Budget, b: Budget): boolean =>
   a.id !== b.id &&
   a.categoryId === b.categoryId &&
@@ -83,12 +127,14 @@ export const overlaps = (a: Budget, b: Budget): boolean =>
   (a.endDate === null || b.startDate <= a.endDate) &&
   (b.endDate === null || a.startDate <= b.endDate)
 
+/** There is no budget of this id in the book. */
 export class BudgetNotFound extends Schema.TaggedError<BudgetNotFound>()("BudgetNotFound", { id: BudgetId }) {
   override get message() {
     return `there is no budget ${this.id}`
   }
 }
 
+/** A budget of the same category and period is in force on one of its days. */
 export class BudgetOverlap extends Schema.TaggedError<BudgetOverlap>()("BudgetOverlap", {}) {
   override get message() {
     return "a budget of the same category and period overlaps in time"

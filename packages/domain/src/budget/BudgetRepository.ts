@@ -1,11 +1,3 @@
-/**
- * The budgets of a book. Promises:
- * - Two budgets of the same category (or both of all spending) and period never overlap in time, and a budget refers
- *   to a category of its own book and is in its book's currency, however the writers meet.
- * - `list` is ordered by start date, then by id.
- * - `modify` is one atomic step; what its function refuses or leaves as it was is not written.
- * - Another book's budget does not exist.
- */
 import { Context, type Effect, type Option, type Result } from "effect"
 import type { BookId, CurrencyMismatch } from "../book/Book.ts"
 import type { CategoryNotFound } from "../category/Category.ts"
@@ -15,6 +7,14 @@ import type { Budget, BudgetId, BudgetNotFound, BudgetOverlap } from "./Budget.t
 
 type WriteRefusal = CategoryNotFound | CurrencyMismatch | BudgetOverlap
 
+/**
+ * The budgets of a book. Promises:
+ * - Two budgets of the same category (or both of all spending) and period never overlap in time, and a budget refers
+ *   to a category of its own book and is in its book's currency, however the writers meet.
+ * - `list` is ordered by start date, then by id.
+ * - `modify` is one atomic step; what its function refuses or leaves as it was is not written.
+ * - Another book's budget does not exist.
+ */
 export class BudgetRepository extends Context.Service<
   BudgetRepository,
   {

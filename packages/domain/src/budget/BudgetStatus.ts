@@ -1,8 +1,3 @@
-/**
- * How a budget stands on a day. `spent` is all spending of the whole period, later days included. `state` goes by the
- * exact ratio: ok below 80 %, warning from 80 % to 100 %, exceeded above. `projected` is what was spent up to and
- * including the day, divided by the days of the period so far, times the days of the period, and at least `spent`.
- */
 import { Schema } from "effect"
 import { Money } from "../money/Money.ts"
 import { divideHalfUp, percentageOf } from "../money/Rounding.ts"
@@ -11,9 +6,15 @@ import { type DateRange, lengthInDays } from "../time/DateRange.ts"
 import { periodAt } from "../time/Period.ts"
 import type { Budget } from "./Budget.ts"
 
+/** How far a budget is spent: below 80 %, up to 100 %, or above. */
 export const BudgetState = Schema.Literals(["ok", "warning", "exceeded"])
 export type BudgetState = typeof BudgetState.Type
 
+/**
+ * How a budget stands on a day. `spent` is all spending of the whole period, later days included. `state` goes by the
+ * exact ratio: ok below 80 %, warning from 80 % to 100 %, exceeded above. `projected` is what was spent up to and
+ * including the day, divided by the days of the period so far, times the days of the period, and at least `spent`.
+ */
 export interface BudgetStatus {
   readonly budget: Budget
   readonly period: DateRange
@@ -26,21 +27,70 @@ export interface BudgetStatus {
   readonly projected: Money
 }
 
+/**
+ * Whether a day lies between the start and the end of a budget, both included.
+ *
+ * @example
+ * ```ts
+ * import { type Budget, type CalendarDate, isInForce } from "@outlay/domain"
+ *
+ * export const inForce = (budgets: ReadonlyArray<Budget>, date: CalendarDate) =>
+ *   budgets.filter((budget) => isInForce(budget, date))
+ * ```
+ */
 export const isInForce = (budget: Budget, date: CalendarDate): boolean =>
   budget.startDate <= date && (budget.endDate === null || date <= budget.endDate)
 
-/** The period of a budget around a date on which it is in force; the last one is cut at the budget's end. */
+/**
+ * The period of a budget around a date on which it is in force; the last one is cut at the budget's end.
+ *
+ * @example
+ * ```ts
+ * import { type Budget, budgetPeriod, type CalendarDate, isInForce, lengthInDays } from "@outlay/domain"
+ *
+ * export const daysOfPeriod = (budget: Budget, date: CalendarDate): number | null =>
+ *   isInForce(budget, date) ? lengthInDays(budgetPeriod(budget, date)) : null
+ * ```
+ */
 export const budgetPeriod = (budget: Budget, date: CalendarDate): DateRange => {
   const { start, end } = periodAt({ unit: budget.period, anchor: budget.startDate }, date)
   return { start, end: budget.endDate === null ? end : minDate(end, budget.endDate) }
 }
 
+/**
+ * The state of a budget by its exact ratio; both in minor units.
+ *
+ * @example
+ * ```ts
+ * import { budgetState } from "@outlay/domain"
+ *
+ * console.log(budgetState(7999n, 10000n), budgetState(8000n, 10000n), budgetState(10001n, 10000n)) // ok warning exceeded
+ * ```
+ */
 export const budgetState = (spent: bigint, amount: bigint): BudgetState =>
   spent * 100n < amount * 80n ? "ok" : spent <= amount ? "warning" : "exceeded"
 
 /**
  * The status on `date`, from the spending (minor units) of the whole period and of its days up to and including
  * `date`.
+ *
+ * @example
+ * ```ts
+ * import { Budget, BudgetDraft, BudgetId, budgetStatus, BookId, CalendarDate, CurrencyCode, formatMoney, Money } from "@outlay/domain"
+ * import { DateTime } from "effect"
+ *
+ * const at = DateTime.makeUnsafe("2026-11-01T10:00:00Z")
+ * const budget = Budget.make({
+ *   ...BudgetDraft.make({ amount: Money.of(300_00n, CurrencyCode.make("EUR")), startDate: CalendarDate.make("2026-11-01") }),
+ *   id: BudgetId.make("01a2b3c4-0000-7000-8000-000000000001"),
+ *   bookId: BookId.make("01a2b3c4-0000-7000-8000-000000000002"),
+ *   createdAt: at,
+ *   updatedAt: at,
+ *   version: 1
+ * })
+ * const status = budgetStatus(budget, CalendarDate.make("2026-11-10"), { whole: 120_00n, soFar: 120_00n })
+ * console.log(status.state, status.percentage, formatMoney(status.projected)) // ok 40 360.00
+ * ```
  */
 export const budgetStatus = (
   budget: Budget,

@@ -3,9 +3,10 @@ import { type DateTime, Effect, Schema, SchemaTransformation } from "effect"
 import { BookId } from "../book/Book.ts"
 import { type Changes, differs, revise } from "../entity/revise.ts"
 import { shapedAs } from "../text/shapedAs.ts"
-import { OptionalText, RequiredText } from "../text/Text.ts"
+import { OptionalText, RequiredText } from "../text/TextSchemas.ts"
 import { Uuid } from "../text/Uuid.ts"
 
+/** A UUID that names a category. */
 export const CategoryId = Uuid.pipe(Schema.brand("CategoryId"))
 export type CategoryId = typeof CategoryId.Type
 
@@ -24,6 +25,7 @@ export const Color = Schema.String.check(shapedAs({ pattern: "^#[0-9a-fA-F]{6}$"
   )
 )
 
+/** Of a category that names none. */
 export const defaultColor = "#3182ce"
 
 /** What people say about a category. */
@@ -34,6 +36,10 @@ export const categoryFields = {
   icon: OptionalText(50)
 }
 
+/**
+ * What expenses are sorted by. Its name is unique within its book without regard to case; `isDefault` tells that the book
+ * began with it.
+ */
 export class Category extends Schema.Class<Category>("@outlay/domain/category/Category")({
   id: CategoryId,
   bookId: BookId,
@@ -44,7 +50,16 @@ export class Category extends Schema.Class<Category>("@outlay/domain/category/Ca
   version: Schema.Int
 }) {}
 
-/** A category that is yet to be made; everything but the name may be left out. */
+/**
+ * A category that is yet to be made; everything but the name may be left out.
+ *
+ * @example
+ * ```ts
+ * import { CategoryDraft } from "@outlay/domain"
+ *
+ * console.log(CategoryDraft.make({ name: "Coffee" }).color) // #3182ce
+ * ```
+ */
 export const CategoryDraft = Schema.Struct({
   name: categoryFields.name,
   description: categoryFields.description.pipe(Schema.withConstructorDefault(Effect.succeed(null))),
@@ -56,10 +71,21 @@ export type CategoryDraft = typeof CategoryDraft.Type
 /** Changes of a category; what is absent stays. */
 export type CategoryChanges = Changes<CategoryDraft>
 
-/** The category with changes over it: itself when they change nothing, else its next version. */
+/**
+ * The category with changes over it: itself when they change nothing, else its next version.
+ *
+ * @example
+ * ```ts
+ * import { type Category, reviseCategory } from "@outlay/domain"
+ * import type { DateTime } from "effect"
+ *
+ * export const renamed = (category: Category, now: DateTime.Utc) => reviseCategory(category, { name: "Coffee" }, now)
+ * ```
+ */
 export const reviseCategory = (category: Category, changes: CategoryChanges, now: DateTime.Utc): Category =>
   differs(category, changes) ? Category.make(revise(category, changes, now), { disableChecks: true }) : category
 
+/** There is no category of this id in the book. */
 export class CategoryNotFound extends Schema.TaggedError<CategoryNotFound>()("CategoryNotFound", {
   id: CategoryId
 }) {
@@ -68,6 +94,7 @@ export class CategoryNotFound extends Schema.TaggedError<CategoryNotFound>()("Ca
   }
 }
 
+/** The book has a category of this name, perhaps in another case. */
 export class CategoryNameTaken extends Schema.TaggedError<CategoryNameTaken>()("CategoryNameTaken", {
   name: Schema.String
 }) {

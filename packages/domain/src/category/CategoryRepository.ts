@@ -1,3 +1,15 @@
+import { Context, type Effect, type Option, type Result } from "effect"
+import type { BookId } from "../book/Book.ts"
+import type { BudgetOverlap } from "../budget/Budget.ts"
+import type { VersionMismatch } from "../failure/Refusals.ts"
+import type { Category, CategoryId, CategoryInUse, CategoryNameTaken, CategoryNotFound } from "./Category.ts"
+
+/** On what condition something is removed. */
+export interface RemoveOptions {
+  /** Remove only this version. */
+  readonly version?: number | undefined
+}
+
 /**
  * The categories of a book. Promises:
  * - Names are unique within a book without regard to case, in every alphabet, however the writers meet.
@@ -7,17 +19,6 @@
  *   each moved expense and budget counts as changed (its version grows).
  * - Another book's category does not exist.
  */
-import { Context, type Effect, type Option, type Result } from "effect"
-import type { BookId } from "../book/Book.ts"
-import type { BudgetOverlap } from "../budget/Budget.ts"
-import type { VersionMismatch } from "../failure/Refusals.ts"
-import type { Category, CategoryId, CategoryInUse, CategoryNameTaken, CategoryNotFound } from "./Category.ts"
-
-export interface RemoveOptions {
-  /** Remove only this version. */
-  readonly version?: number | undefined
-}
-
 export class CategoryRepository extends Context.Service<
   CategoryRepository,
   {

@@ -1,9 +1,9 @@
-/** The categories that a new book begins with. They can be changed and removed like any other. */
 import { CategoryDraft } from "./Category.ts"
 
 const predefine = (name: string, color: string, icon: string, description: string): CategoryDraft =>
   CategoryDraft.make({ name, color, icon, description })
 
+/** The categories that a new book begins with. They can be changed and removed like any other. */
 export const predefinedCategories: ReadonlyArray<CategoryDraft> = [
   predefine("Groceries", "#38a169", "🛒", "Food and household goods for home"),
   predefine("Dining out", "#dd6b20", "🍽️", "Restaurants, cafés and takeaways"),

@@ -4,6 +4,7 @@
  */
 import { type DateTime, Equal } from "effect"
 
+/** What every stored thing tells about its changes: a version from 1 on, and when it last changed. */
 export interface Revision {
   readonly version: number
   readonly updatedAt: DateTime.Utc
@@ -12,11 +13,31 @@ export interface Revision {
 /** New values for some of the fields of a thing; what is absent or undefined stays. */
 export type Changes<A> = { readonly [K in keyof A]?: A[K] | undefined }
 
-/** Whether changes name any value that is not there already. */
+/**
+ * Whether changes name any value that is not there already.
+ *
+ * @example
+ * ```ts
+ * import { differs } from "@outlay/domain"
+ *
+ * console.log(differs({ name: "Coffee", icon: "☕" }, { name: "Coffee" })) // false
+ * ```
+ */
 export const differs = <A extends object>(current: A, changes: Changes<NoInfer<A>>): boolean =>
   Object.entries(changes).some(([key, value]) => value !== undefined && !Equal.equals(value, Reflect.get(current, key)))
 
-/** The current fields with changes over them, as the next version. */
+/**
+ * The current fields with changes over them, as the next version.
+ *
+ * @example
+ * ```ts
+ * import { revise } from "@outlay/domain"
+ * import { DateTime } from "effect"
+ *
+ * const monday = DateTime.makeUnsafe("2026-11-23T00:00:00Z")
+ * console.log(revise({ name: "Coffee", version: 1, updatedAt: monday }, { name: "Tea" }, monday).version) // 2
+ * ```
+ */
 export const revise = <A extends Revision>(current: A, changes: Changes<NoInfer<A>>, now: DateTime.Utc): A => ({
   ...current,
   ...Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)),

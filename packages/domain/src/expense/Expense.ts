@@ -5,12 +5,13 @@ import { CategoryId } from "../category/Category.ts"
 import { type Changes, differs, revise } from "../entity/revise.ts"
 import { UserId } from "../identity/User.ts"
 import { PositiveMoney } from "../money/Money.ts"
-import { OptionalText } from "../text/Text.ts"
+import { OptionalText } from "../text/TextSchemas.ts"
 import { Uuid } from "../text/Uuid.ts"
 import { EntryDate } from "../time/CalendarDate.ts"
 import { ReceiptUrl } from "./ReceiptUrl.ts"
 import { Tags } from "./Tag.ts"
 
+/** A UUID that names an expense. */
 export const ExpenseId = Uuid.pipe(Schema.brand("ExpenseId"))
 export type ExpenseId = typeof ExpenseId.Type
 
@@ -28,6 +29,9 @@ export const expenseFields = {
 
 type ExpenseFields = ConstructorParameters<typeof Expense>[0]
 
+/**
+ * One payment: a positive amount on a calendar date, in one category, recorded by a user. Texts that are absent are `null`.
+ */
 export class Expense extends Schema.Class<Expense>("@outlay/domain/expense/Expense")({
   id: ExpenseId,
   bookId: BookId,
@@ -46,7 +50,24 @@ export class Expense extends Schema.Class<Expense>("@outlay/domain/expense/Expen
   }
 }
 
-/** An expense that is yet to be recorded; all but category, amount and date may be left out. */
+/**
+ * An expense that is yet to be recorded; all but category, amount and date may be left out.
+ * `make` takes values in their normal form and throws at others; to read what people have typed, decode.
+ *
+ * @example
+ * ```ts
+ * import { CalendarDate, CategoryId, CurrencyCode, ExpenseDraft, Money } from "@outlay/domain"
+ * import { Schema } from "effect"
+ *
+ * const draft = ExpenseDraft.make({
+ *   categoryId: CategoryId.make("01a2b3c4-0000-7000-8000-000000000001"),
+ *   amount: Money.of(12_50n, CurrencyCode.make("EUR")),
+ *   date: CalendarDate.make("2026-11-22")
+ * })
+ * console.log(draft.description, draft.tags) // null []
+ * console.log(Schema.decodeUnknownSync(ExpenseDraft)({ ...draft, tags: ["Work", "work"] }).tags) // [ 'work' ]
+ * ```
+ */
 export const ExpenseDraft = Schema.Struct({
   categoryId: expenseFields.categoryId,
   amount: expenseFields.amount,
@@ -62,10 +83,22 @@ export type ExpenseDraft = typeof ExpenseDraft.Type
 /** Changes of an expense; what is absent stays. */
 export type ExpenseChanges = Changes<ExpenseDraft>
 
-/** The expense with changes over it: itself when they change nothing, else its next version. */
+/**
+ * The expense with changes over it: itself when they change nothing, else its next version.
+ *
+ * @example
+ * ```ts
+ * import { type Expense, reviseExpense } from "@outlay/domain"
+ * import type { DateTime } from "effect"
+ *
+ * export const tagged = (expense: Expense, tag: string, now: DateTime.Utc) =>
+ *   expense.tags.includes(tag) ? expense : reviseExpense(expense, { tags: [...expense.tags, tag] }, now)
+ * ```
+ */
 export const reviseExpense = (expense: Expense, changes: ExpenseChanges, now: DateTime.Utc): Expense =>
   differs(expense, changes) ? Expense.restore(revise(expense, changes, now)) : expense
 
+/** There is no expense of this id in the book. */
 export class ExpenseNotFound extends Schema.TaggedError<ExpenseNotFound>()("ExpenseNotFound", { id: ExpenseId }) {
   override get message() {
     return `there is no expense ${this.id}`

@@ -15,10 +15,34 @@ export const CursorText = Schema.String.check(
   Schema.makeFilter((text) => shape.test(text) || "is damaged or belongs to another query")
 )
 
+/**
+ * The cursor of a position in the list of a query: at most 74 ASCII characters.
+ *
+ * @example
+ * ```ts
+ * import { decodeCursor, encodeCursor, ExpenseId, expenseQuery } from "@outlay/domain"
+ * import { Option } from "effect"
+ *
+ * const position = { key: "2026-11-22", id: ExpenseId.make("01a2b3c4-0000-7000-8000-000000000001") }
+ * const cursor = encodeCursor(expenseQuery(), position)
+ * console.log(Option.isSome(decodeCursor(expenseQuery(), cursor))) // true
+ * console.log(Option.isSome(decodeCursor(expenseQuery({ sort: "date" }), cursor))) // false
+ * ```
+ */
 export const encodeCursor = (query: ExpenseQuery, position: ExpensePosition): string =>
   `${position.key}.${position.id}.${checksum(query, position)}`
 
-/** The position that a cursor stands for; none when it is damaged or belongs to another query. */
+/**
+ * The position that a cursor stands for; none when it is damaged or belongs to another query.
+ *
+ * @example
+ * ```ts
+ * import { decodeCursor, expenseQuery } from "@outlay/domain"
+ * import { Option } from "effect"
+ *
+ * console.log(Option.isNone(decodeCursor(expenseQuery(), "made up"))) // true
+ * ```
+ */
 export const decodeCursor = (query: Omit<ExpenseQuery, "from">, cursor: string): Option.Option<ExpensePosition> => {
   const match = shape.exec(cursor)
   if (match === null) return Option.none()

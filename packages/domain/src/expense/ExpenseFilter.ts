@@ -1,12 +1,12 @@
-/**
- * Which expenses a list is about. `matches` is the meaning of a filter: the memory adapter evaluates it, the SQL
- * adapter translates it, and the contract suite shows that they agree.
- */
 import type { CategoryId } from "../category/Category.ts"
 import { caseKey, wordsOf } from "../text/Text.ts"
 import type { CalendarDate } from "../time/CalendarDate.ts"
 import type { Expense } from "./Expense.ts"
 
+/**
+ * Which expenses a list is about. `matches` is the meaning of a filter: the memory adapter evaluates it, the SQL
+ * adapter translates it, and the contract suite shows that they agree.
+ */
 export interface ExpenseFilter {
   /** From this date on. */
   readonly startDate?: CalendarDate | undefined
@@ -26,15 +26,45 @@ export interface ExpenseFilter {
   readonly words: ReadonlyArray<string>
 }
 
+/** Every expense. */
 export const noFilter: ExpenseFilter = { categoryIds: [], tags: [], tagsMatch: "all", words: [] }
 
-/** The words of a search text, as they are compared: lower case, each once, sorted. */
+/**
+ * The words of a search text, as they are compared: lower case, each once, sorted.
+ *
+ * @example
+ * ```ts
+ * import { searchWords } from "@outlay/domain"
+ *
+ * console.log(searchWords("Train to Graz, train home")) // [ 'graz,', 'home', 'to', 'train' ]
+ * ```
+ */
 export const searchWords = (text: string): ReadonlyArray<string> => [...new Set(wordsOf(caseKey(text)))].toSorted()
 
-/** What search words are looked for in. A line break keeps a word from running across description and notes. */
+/**
+ * What search words are looked for in. A line break keeps a word from running across description and notes.
+ *
+ * @example
+ * ```ts
+ * import { searchText } from "@outlay/domain"
+ *
+ * console.log(JSON.stringify(searchText({ description: "Lunch", notes: null }))) // "lunch\n"
+ * ```
+ */
 export const searchText = (expense: Pick<Expense, "description" | "notes">): string =>
   caseKey(`${expense.description ?? ""}\n${expense.notes ?? ""}`)
 
+/**
+ * Whether a filter lets an expense through. An adapter that filters by other means must agree with it.
+ *
+ * @example
+ * ```ts
+ * import { type Expense, matches, noFilter, searchWords } from "@outlay/domain"
+ *
+ * export const about = (expenses: ReadonlyArray<Expense>, text: string) =>
+ *   expenses.filter((expense) => matches({ ...noFilter, words: searchWords(text) }, expense))
+ * ```
+ */
 export const matches = (filter: ExpenseFilter, expense: Expense): boolean =>
   (filter.startDate === undefined || expense.date >= filter.startDate) &&
   (filter.endDate === undefined || expense.date <= filter.endDate) &&

@@ -1,9 +1,10 @@
-/** One page of a filtered, ordered list of expenses: by number, or after the last item that was seen. */
 import type { Expense, ExpenseId } from "./Expense.ts"
 import { type ExpenseFilter, noFilter } from "./ExpenseFilter.ts"
 import type { ExpenseSort } from "./ExpenseSort.ts"
 
+/** How many expenses a page has unless told. */
 export const defaultPerPage = 20
+/** How many expenses a page has at most. */
 export const maxPerPage = 100
 
 /** Where a list goes on: behind the expense with this sort key and id. */
@@ -13,6 +14,7 @@ export interface ExpensePosition {
   readonly id: ExpenseId
 }
 
+/** One page of a filtered, ordered list of expenses: by number, or after the last item that was seen. */
 export interface ExpenseQuery {
   readonly filter: ExpenseFilter
   readonly sort: ExpenseSort
@@ -22,6 +24,16 @@ export interface ExpenseQuery {
   readonly from: { readonly page: number } | { readonly after: ExpensePosition }
 }
 
+/**
+ * A query of which some parts are given. The others are: every expense, newest date first, the first page of 20.
+ *
+ * @example
+ * ```ts
+ * import { expenseQuery } from "@outlay/domain"
+ *
+ * console.log(expenseQuery({ sort: "-amount" }).perPage) // 20
+ * ```
+ */
 export const expenseQuery = (query: Partial<ExpenseQuery> = {}): ExpenseQuery => ({
   filter: noFilter,
   sort: "-date",
@@ -30,6 +42,7 @@ export const expenseQuery = (query: Partial<ExpenseQuery> = {}): ExpenseQuery =>
   ...query
 })
 
+/** A page of a list, in the order of its query. */
 export interface ExpensePage {
   readonly items: ReadonlyArray<Expense>
   /** How many match the filter in all; `null` when the page was asked for by position. */

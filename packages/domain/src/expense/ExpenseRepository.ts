@@ -1,11 +1,3 @@
-/**
- * The expenses of a book. Promises:
- * - An expense refers to a category of its own book, and is in its book's currency, however the writers meet.
- * - `list` follows the filter, sort and page of the query exactly; its items, total and next agree with each other.
- * - `modify` is one atomic step; what its function refuses or leaves as it was is not written.
- * - With every change the spending that `SpendingReader` tells is changed in the same step.
- * - Another book's expense does not exist.
- */
 import { Context, type Effect, type Option, type Result } from "effect"
 import type { BookId, CurrencyMismatch } from "../book/Book.ts"
 import type { CategoryNotFound } from "../category/Category.ts"
@@ -14,6 +6,14 @@ import type { VersionMismatch } from "../failure/Refusals.ts"
 import type { Expense, ExpenseId, ExpenseNotFound } from "./Expense.ts"
 import type { ExpensePage, ExpenseQuery } from "./ExpenseQuery.ts"
 
+/**
+ * The expenses of a book. Promises:
+ * - An expense refers to a category of its own book, and is in its book's currency, however the writers meet.
+ * - `list` follows the filter, sort and page of the query exactly; its items, total and next agree with each other.
+ * - `modify` is one atomic step; what its function refuses or leaves as it was is not written.
+ * - With every change the spending that `SpendingReader` tells is changed in the same step.
+ * - Another book's expense does not exist.
+ */
 export class ExpenseRepository extends Context.Service<
   ExpenseRepository,
   {

@@ -1,12 +1,12 @@
+import { Schema } from "effect"
+import { OptionalText } from "../text/TextSchemas.ts"
+
+const shape = /^https?:\/\/[^\s\p{Cc}]+$/iu
+
 /**
  * Where the receipt of an expense can be seen: an http or https address of at most 500 characters, or `null`. White
  * space and control characters are no part of an address, though URL parsers pass over them.
  */
-import { Schema } from "effect"
-import { OptionalText } from "../text/Text.ts"
-
-const shape = /^https?:\/\/[^\s\p{Cc}]+$/iu
-
 export const ReceiptUrl = OptionalText(500, { format: "uri", pattern: String.raw`^https?://\S+$` }).check(
   Schema.makeFilter(
     (url) => url === null || (shape.test(url) && URL.canParse(url)) || "must be an http or https address",

@@ -1,10 +1,13 @@
 /** Tags: lower-case words without a comma, each once, in the order given. */
 import { Schema, SchemaTransformation } from "effect"
 import { shapedAs } from "../text/shapedAs.ts"
-import { caseKey, RequiredText } from "../text/Text.ts"
+import { caseKey } from "../text/Text.ts"
+import { RequiredText } from "../text/TextSchemas.ts"
 
+/** How many tags an expense has at most. */
 export const maxTags = 20
 
+/** 1 to 50 characters without a comma, read in either case and kept in lower case. */
 export const Tag = RequiredText({ max: 50 }, { pattern: String.raw`^[^,\x00]*[^\s,\x00][^,\x00]*$` }).pipe(
   Schema.decodeTo(
     RequiredText({ max: 50 })
@@ -17,6 +20,17 @@ export const Tag = RequiredText({ max: 50 }, { pattern: String.raw`^[^,\x00]*[^\
   )
 )
 
+/**
+ * At most {@link maxTags} tags, each once, in the order given; repetitions are read once.
+ *
+ * @example
+ * ```ts
+ * import { Tags } from "@outlay/domain"
+ * import { Schema } from "effect"
+ *
+ * console.log(Schema.decodeUnknownSync(Tags)(["Work ", "work", "lunch"])) // [ 'work', 'lunch' ]
+ * ```
+ */
 export const Tags = Schema.Array(Tag)
   .check(shapedAs({ maxItems: maxTags }))
   .pipe(

@@ -1,7 +1,16 @@
 /** Refusals that more than one kind of thing shares. Those of one kind stand beside it. */
 import { Schema } from "effect"
 
-/** A value breaks a rule that depends on what is stored: `field` in the words of the domain, `rule` for people. */
+/**
+ * A value breaks a rule that depends on what is stored: `field` in the words of the domain, `rule` for people.
+ *
+ * @example
+ * ```ts
+ * import { InvalidValue } from "@outlay/domain"
+ *
+ * console.log(new InvalidValue({ field: "endDate", rule: "must not be before the start date" }).message) // endDate must not be before the start date
+ * ```
+ */
 export class InvalidValue extends Schema.TaggedError<InvalidValue>()("InvalidValue", {
   field: Schema.String,
   rule: Schema.String

@@ -1,6 +1,7 @@
 /** Schema issues as rules that a person can act on, each with its place. No input is quoted. */
 import { SchemaIssue } from "effect"
 
+/** A rule that a value breaks, and where. */
 export interface BrokenRule {
   /** Where: keys and indices from the outside in. */
   readonly path: ReadonlyArray<PropertyKey>
@@ -33,7 +34,18 @@ const readable = (message: string): string => {
   return expected.length > 2 ? `must be one of ${expected.join(", ")}` : `must be ${expected.join(" or ")}`
 }
 
-/** Every rule that a value breaks. */
+/**
+ * Every rule that a value breaks.
+ *
+ * @example
+ * ```ts
+ * import { brokenRules, CategoryDraft } from "@outlay/domain"
+ * import { Result, Schema } from "effect"
+ *
+ * const read = Schema.decodeUnknownResult(CategoryDraft)({ name: "", color: "#38a169", description: null, icon: null })
+ * if (Result.isFailure(read)) console.log(brokenRules(read.failure.issue)) // [ { path: [ 'name' ], rule: 'must not be empty' } ]
+ * ```
+ */
 export const brokenRules = (issue: SchemaIssue.Issue): ReadonlyArray<BrokenRule> =>
   format(issue).issues.map(({ path = [], message }) => ({
     path: path.map((segment) => (typeof segment === "object" ? segment.key : segment)),

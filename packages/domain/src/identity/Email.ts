@@ -1,4 +1,3 @@
-/** Email addresses: NFC and lower case, so that one address has one spelling. */
 import { Schema, SchemaTransformation } from "effect"
 import { shapedAs } from "../text/shapedAs.ts"
 import { caseKey, codePointLength, normalizeUpTo } from "../text/Text.ts"
@@ -17,11 +16,23 @@ const isAddress = (text: string): boolean => {
   )
 }
 
+/** The longest email address, in code points. */
 export const maxEmailLength = 254
 
 // One that is too long is not looked into any further, and refused.
 const lowerCased = (text: string): string => (codePointLength(text) > 4 * maxEmailLength ? text : caseKey(text))
 
+/**
+ * Email addresses: NFC and lower case, so that one address has one spelling.
+ *
+ * @example
+ * ```ts
+ * import { Email } from "@outlay/domain"
+ * import { Schema } from "effect"
+ *
+ * console.log(Schema.decodeUnknownSync(Email)(" Ann@Example.com")) // ann@example.com
+ * ```
+ */
 export const Email = Schema.String.check(shapedAs({ maxLength: maxEmailLength, format: "email" })).pipe(
   Schema.decodeTo(
     Schema.String.check(

@@ -1,10 +1,10 @@
+import { Redacted, Schema } from "effect"
+import { caseKey, codePointLength, normalizeText } from "../text/Text.ts"
+
 /**
  * What a password may be: at least 8 characters and at most 72 bytes of UTF-8 (bcrypt reads no more, and a longer
  * one is refused, not cut). It is taken as it is, neither normalised nor trimmed.
  */
-import { Redacted, Schema } from "effect"
-import { caseKey, codePointLength, normalizeText } from "../text/Text.ts"
-
 export const PasswordText = Schema.String.check(
   Schema.makeFilter((text) => !text.includes("\0") || "must not contain the character U+0000"),
   Schema.makeFilter((text) => text.isWellFormed() || "must not contain lone surrogates"),
@@ -28,7 +28,19 @@ const utf8Length = (text: string): number => {
 /** A password as its owner typed it; printed and logged as `<redacted>`. */
 export type Password = Redacted.Redacted<string>
 
-/** The rule that a password breaks against its owner's names, if it does: it must not be one of them in any case. */
+/**
+ * The rule that a password breaks against its owner's names, if it does: it must not be one of them in any case.
+ *
+ * @example
+ * ```ts
+ * import { namesakeOf } from "@outlay/domain"
+ * import { Redacted } from "effect"
+ *
+ * const owner = { email: "ann@example.com", username: "ann of austria" }
+ * console.log(namesakeOf(Redacted.make("Ann of Austria"), owner)) // must not be the username
+ * console.log(namesakeOf(Redacted.make("correct horse"), owner)) // undefined
+ * ```
+ */
 export const namesakeOf = (
   password: Password,
   owner: { readonly email: string; readonly username: string }

@@ -1,9 +1,3 @@
-/**
- * Users with the hash of their password, which never becomes part of a `User`. Promises:
- * - Email and username are unique without regard to case, in every alphabet, however the writers meet. Of two faults
- *   the email's is told.
- * - `modify` is one atomic step; what its function refuses or leaves as it was is not written.
- */
 import { Context, type Effect, type Option, type Result } from "effect"
 import type { Email } from "./Email.ts"
 import type { PasswordHash } from "./Password.ts"
@@ -15,6 +9,12 @@ export interface Account {
   readonly passwordHash: PasswordHash
 }
 
+/**
+ * Users with the hash of their password, which never becomes part of a `User`. Promises:
+ * - Email and username are unique without regard to case, in every alphabet, however the writers meet. Of two faults
+ *   the email's is told.
+ * - `modify` is one atomic step; what its function refuses or leaves as it was is not written.
+ */
 export class UserRepository extends Context.Service<
   UserRepository,
   {

@@ -7,7 +7,18 @@ import { Schema } from "effect"
 
 const known = new Set(Intl.supportedValuesOf("currency"))
 
-/** An ISO 4217 code in upper case, such as `EUR`. */
+/**
+ * An ISO 4217 code in upper case, such as `EUR`.
+ *
+ * @example
+ * ```ts
+ * import { CurrencyCode } from "@outlay/domain"
+ * import { Schema } from "effect"
+ *
+ * console.log(CurrencyCode.make("EUR")) // EUR
+ * console.log(Schema.is(CurrencyCode)("XYZ")) // false
+ * ```
+ */
 export const CurrencyCode = Schema.String.check(
   Schema.makeFilter((code) => known.has(code) || "must be an ISO 4217 currency code, such as EUR", {
     toJsonSchema: () => ({ pattern: "^[A-Z]{3}$" })
@@ -29,5 +40,14 @@ const digits: ReadonlyMap<string, number> = new Map(
   exceptions.flatMap(([count, codes]) => codes.split(" ").map((code) => [code, count] as const))
 )
 
-/** How many decimals a currency has: 0 for JPY, 2 for USD, 3 for KWD. */
+/**
+ * How many decimals a currency has: 0 for JPY, 2 for USD, 3 for KWD.
+ *
+ * @example
+ * ```ts
+ * import { CurrencyCode, minorDigits } from "@outlay/domain"
+ *
+ * console.log(["JPY", "USD", "KWD"].map((code) => minorDigits(CurrencyCode.make(code)))) // [ 0, 2, 3 ]
+ * ```
+ */
 export const minorDigits = (currency: CurrencyCode): number => digits.get(currency) ?? 2

@@ -1,13 +1,23 @@
-/**
- * An amount of money: minor units (cents) as a bigint beside their currency. Amounts are never floats, and two
- * currencies never meet in one sum: adding them is a defect of the caller, not a value.
- */
 import { Schema } from "effect"
 import { CurrencyCode } from "./Currency.ts"
 
 /** The largest amount of one expense or budget: 999,999,999,999 minor units (9,999,999,999.99 USD). */
 export const maxMinorUnits = 999_999_999_999n
 
+/**
+ * An amount of money: minor units (cents) as a bigint beside their currency. Amounts are never floats, and two
+ * currencies never meet in one sum: adding them is a defect of the caller, not a value.
+ *
+ * @example
+ * ```ts
+ * import { CurrencyCode, formatMoney, Money } from "@outlay/domain"
+ *
+ * const eur = CurrencyCode.make("EUR")
+ * const lunch = Money.of(12_50n, eur)
+ * console.log(formatMoney(lunch.plus(Money.of(3_20n, eur)))) // 15.70
+ * console.log(formatMoney(Money.sum([lunch, lunch], eur))) // 25.00
+ * ```
+ */
 export class Money extends Schema.Class<Money>("@outlay/domain/money/Money")({
   minor: Schema.BigInt,
   currency: CurrencyCode
@@ -17,20 +27,24 @@ export class Money extends Schema.Class<Money>("@outlay/domain/money/Money")({
     return new Money({ minor, currency }, { disableChecks: true })
   }
 
+  /** No money of a currency. */
   static zero(currency: CurrencyCode): Money {
     return Money.of(0n, currency)
   }
 
+  /** The sum of amounts that are all in `currency`; throws a `TypeError` at one that is not. */
   static sum(amounts: Iterable<Money>, currency: CurrencyCode): Money {
     let total = Money.zero(currency)
     for (const amount of amounts) total = total.plus(amount)
     return total
   }
 
+  /** Throws a `TypeError` when the currencies differ. */
   plus(that: Money): Money {
     return Money.of(this.minor + this.minorOf(that), this.currency)
   }
 
+  /** Throws a `TypeError` when the currencies differ. The difference may be negative. */
   minus(that: Money): Money {
     return Money.of(this.minor - this.minorOf(that), this.currency)
   }

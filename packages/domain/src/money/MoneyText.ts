@@ -7,7 +7,16 @@ import { Result } from "effect"
 import { type CurrencyCode, minorDigits } from "./Currency.ts"
 import { maxMinorUnits, Money } from "./Money.ts"
 
-/** The decimal text of an amount of minor units: `formatMinor(1250n, eur)` is `"12.50"`. */
+/**
+ * The decimal text of an amount of minor units: `formatMinor(1250n, eur)` is `"12.50"`.
+ *
+ * @example
+ * ```ts
+ * import { CurrencyCode, formatMinor } from "@outlay/domain"
+ *
+ * console.log(formatMinor(1250n, CurrencyCode.make("EUR")), formatMinor(1250n, CurrencyCode.make("JPY"))) // 12.50 1250
+ * ```
+ */
 export const formatMinor = (minor: bigint, currency: CurrencyCode): string => {
   const digits = minorDigits(currency)
   if (digits === 0) return minor.toString()
@@ -15,7 +24,16 @@ export const formatMinor = (minor: bigint, currency: CurrencyCode): string => {
   return `${minor < 0n ? "-" : ""}${text.slice(0, -digits)}.${text.slice(-digits)}`
 }
 
-/** `"12.50"` for 12.50 EUR, `"1250"` for 1250 JPY, `"-0.05"` for minus five cents. */
+/**
+ * `"12.50"` for 12.50 EUR, `"1250"` for 1250 JPY, `"-0.05"` for minus five cents.
+ *
+ * @example
+ * ```ts
+ * import { CurrencyCode, formatMoney, Money } from "@outlay/domain"
+ *
+ * console.log(formatMoney(Money.of(-5n, CurrencyCode.make("EUR")))) // -0.05
+ * ```
+ */
 export const formatMoney = (money: Money): string => formatMinor(money.minor, money.currency)
 
 const decimal = /^(0|[1-9][0-9]*)(?:\.([0-9]+))?$/
@@ -23,6 +41,13 @@ const decimal = /^(0|[1-9][0-9]*)(?:\.([0-9]+))?$/
 /**
  * The shortest decimal form of a JSON number, without an exponent: `1e2` is `"100"`, `1e-7` is `"0.0000001"`.
  * `"NaN"`, infinities and negatives come out as text that no amount is.
+ *
+ * @example
+ * ```ts
+ * import { decimalOfNumber } from "@outlay/domain"
+ *
+ * console.log(decimalOfNumber(1e21), decimalOfNumber(0.1)) // 1000000000000000000000 0.1
+ * ```
  */
 export const decimalOfNumber = (value: number): string => {
   const text = String(value)
@@ -35,7 +60,19 @@ export const decimalOfNumber = (value: number): string => {
     : `${whole}${fraction}${"0".repeat(shift - fraction.length)}`
 }
 
-/** Reads a decimal text as an amount from zero up to the maximum; a refusal is the rule that it breaks. */
+/**
+ * Reads a decimal text as an amount from zero up to the maximum; a refusal is the rule that it breaks.
+ *
+ * @example
+ * ```ts
+ * import { CurrencyCode, formatMoney, parseMoney } from "@outlay/domain"
+ * import { Result } from "effect"
+ *
+ * const eur = CurrencyCode.make("EUR")
+ * console.log(Result.match(parseMoney("12.5", eur), { onSuccess: formatMoney, onFailure: (rule) => rule })) // 12.50
+ * console.log(Result.match(parseMoney("12.505", eur), { onSuccess: formatMoney, onFailure: (rule) => rule })) // must have at most 2 decimals in EUR
+ * ```
+ */
 export const parseMoney = (text: string, currency: CurrencyCode): Result.Result<Money, string> => {
   const match = decimal.exec(text)
   if (match === null) {

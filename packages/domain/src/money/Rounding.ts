@@ -3,7 +3,16 @@
  * from zero to two decimals; the shares of one whole by largest remainder, so that they add up to exactly 100.
  */
 
-/** `numerator / denominator` rounded half up, for a numerator of any sign and a positive denominator. */
+/**
+ * `numerator / denominator` rounded half up, for a numerator of any sign and a positive denominator.
+ *
+ * @example
+ * ```ts
+ * import { divideHalfUp } from "@outlay/domain"
+ *
+ * console.log(divideHalfUp(5n, 2n), divideHalfUp(-5n, 2n)) // 3n -2n
+ * ```
+ */
 export const divideHalfUp = (numerator: bigint, denominator: bigint): bigint =>
   floorDivide(2n * numerator + denominator, 2n * denominator)
 
@@ -12,7 +21,16 @@ const floorDivide = (numerator: bigint, denominator: bigint): bigint => {
   return numerator < 0n && quotient * denominator !== numerator ? quotient - 1n : quotient
 }
 
-/** `part` in percent of `whole` (over zero), at most two decimals, rounded half away from zero. */
+/**
+ * `part` in percent of `whole` (over zero), at most two decimals, rounded half away from zero.
+ *
+ * @example
+ * ```ts
+ * import { percentageOf } from "@outlay/domain"
+ *
+ * console.log(percentageOf(1n, 3n), percentageOf(-1n, 8n)) // 33.33 -12.5
+ * ```
+ */
 export const percentageOf = (part: bigint, whole: bigint): number => {
   const magnitude = divideHalfUp((part < 0n ? -part : part) * 10_000n, whole)
   return fromHundredths(part < 0n ? -magnitude : magnitude)
@@ -21,6 +39,18 @@ export const percentageOf = (part: bigint, whole: bigint): number => {
 /**
  * The percentage of each total in their sum, in the order given. They sum to exactly 100 when the sum is over zero:
  * what flooring leaves goes to the largest remainders, and equal remainders to the earlier one by `order`.
+ *
+ * @example
+ * ```ts
+ * import { percentageShares } from "@outlay/domain"
+ *
+ * const shares = percentageShares(
+ *   [1n, 1n, 1n],
+ *   (total) => total,
+ *   () => 0
+ * )
+ * console.log(shares) // [ 33.34, 33.33, 33.33 ]
+ * ```
  */
 export const percentageShares = <A>(
   items: ReadonlyArray<A>,

@@ -1,18 +1,23 @@
 /**
- * Text as Outlay stores and compares it: Unicode NFC, without white space at either end, lengths in code points,
- * never U+0000 or a lone surrogate. Every text field of every entity is made of the schemas below, so that the
+ * Text as Outlay stores and compares it: Unicode NFC, without white space at either end, lengths in code points. So the
  * same string means the same thing in memory, in PostgreSQL and on the wire.
  */
-import { Schema, SchemaTransformation } from "effect"
-import { type Shape, shapedAs } from "./shapedAs.ts"
-
 const whiteSpace = new Set(
   [0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20, 0x85, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000].concat(
     Array.from({ length: 11 }, (_, i) => 0x2000 + i)
   )
 )
 
-/** Removes Unicode white space (the `White_Space` property, which `String.trim` misses by U+0085) from both ends. */
+/**
+ * Removes Unicode white space (the `White_Space` property, which `String.trim` misses by U+0085) from both ends.
+ *
+ * @example
+ * ```ts
+ * import { trimWhiteSpace } from "@outlay/domain"
+ *
+ * console.log(trimWhiteSpace("\u0085\u2003Lunch ")) // Lunch
+ * ```
+ */
 export const trimWhiteSpace = (text: string): string => {
   let start = 0
   let end = text.length
@@ -21,13 +26,29 @@ export const trimWhiteSpace = (text: string): string => {
   return text.slice(start, end)
 }
 
-/** NFC and trimmed: the only form in which text is kept. */
+/**
+ * NFC and trimmed: the only form in which text is kept.
+ *
+ * @example
+ * ```ts
+ * import { normalizeText } from "@outlay/domain"
+ *
+ * console.log(normalizeText(" Cafe\u0301") === "Café") // true
+ * ```
+ */
 export const normalizeText = (text: string): string => trimWhiteSpace(text.normalize("NFC"))
 
 /**
  * {@link normalizeText} for a text that may have at most `max` code points. One that can't become as short as that is
  * only trimmed, and has to be refused for its length: a code point of NFC stands for at most four others, and to order
  * a long run of combining marks would take time by the square of its length.
+ *
+ * @example
+ * ```ts
+ * import { normalizeUpTo } from "@outlay/domain"
+ *
+ * console.log(normalizeUpTo(100)(" Lunch ")) // Lunch
+ * ```
  */
 export const normalizeUpTo =
   (max: number) =>
@@ -37,14 +58,41 @@ export const normalizeUpTo =
     return codePointLength(trimmed) > 4 * max ? trimmed : trimmed.normalize("NFC")
   }
 
-/** The form in which two texts are compared without regard to case, in every alphabet: NFC of the lower case. */
+/**
+ * The form in which two texts are compared without regard to case, in every alphabet: NFC of the lower case.
+ *
+ * @example
+ * ```ts
+ * import { caseKey } from "@outlay/domain"
+ *
+ * console.log(caseKey("ÉTÉ") === caseKey("été")) // true
+ * ```
+ */
 export const caseKey = (text: string): string => text.normalize("NFC").toLowerCase().normalize("NFC")
 
-/** The words of a text: its runs of anything but Unicode white space. */
+/**
+ * The words of a text: its runs of anything but Unicode white space.
+ *
+ * @example
+ * ```ts
+ * import { wordsOf } from "@outlay/domain"
+ *
+ * console.log(wordsOf(" train  to\tGraz ")) // [ 'train', 'to', 'Graz' ]
+ * ```
+ */
 export const wordsOf = (text: string): ReadonlyArray<string> =>
   text.split(/\p{White_Space}+/u).filter((word) => word !== "")
 
-/** The length of a text in code points. */
+/**
+ * The length of a text in code points.
+ *
+ * @example
+ * ```ts
+ * import { codePointLength } from "@outlay/domain"
+ *
+ * console.log(codePointLength("🍽 out"), "🍽 out".length) // 5 6
+ * ```
+ */
 export const codePointLength = (text: string): number => {
   let length = text.length
   for (let i = 0; i < text.length - 1; i++) {
@@ -56,7 +104,16 @@ export const codePointLength = (text: string): number => {
   return length
 }
 
-/** Orders two texts by code point, as PostgreSQL's `collate "C"` does (UTF-16 order differs beyond U+FFFF). */
+/**
+ * Orders two texts by code point, as PostgreSQL's `collate "C"` does (UTF-16 order differs beyond U+FFFF).
+ *
+ * @example
+ * ```ts
+ * import { compareCodePoints } from "@outlay/domain"
+ *
+ * console.log(["b", "🍽", "a", "\uffee"].toSorted(compareCodePoints)) // [ 'a', 'b', '￮', '🍽' ]
+ * ```
+ */
 export const compareCodePoints = (a: string, b: string): -1 | 0 | 1 => {
   const length = Math.min(a.length, b.length)
   for (let i = 0; i < length; i++) {
@@ -69,71 +126,3 @@ export const compareCodePoints = (a: string, b: string): -1 | 0 | 1 => {
 
 // Surrogates stand for code points above every other unit.
 const unitRank = (unit: number) => ((unit & 0xf800) === 0xd800 ? unit + 0x10000 : unit)
-
-const storable = Schema.makeFilter<string>((text) =>
-  text.includes("\0")
-    ? "must not contain the character U+0000"
-    : text.isWellFormed() || "must not contain lone surrogates"
-)
-
-const atMost = (max: number) =>
-  Schema.makeFilter<string>((text) => codePointLength(text) <= max || `must be at most ${max} characters long`, {
-    toJsonSchema: () => ({ maxLength: max }),
-    arbitraryConstraint: { maxLength: max }
-  })
-
-const atLeast = (min: number) =>
-  Schema.makeFilter<string>(
-    (text) =>
-      codePointLength(text) >= min || (min === 1 ? "must not be empty" : `must be at least ${min} characters long`),
-    { toJsonSchema: () => ({ minLength: min }), arbitraryConstraint: { minLength: min } }
-  )
-
-const normalized = Schema.makeFilter<string>(
-  (text) => text === normalizeText(text) || "must be in Unicode NFC, without white space at either end"
-)
-
-const normalizing = SchemaTransformation.transform<string, string>({
-  decode: normalizeText,
-  encode: (text) => text
-})
-
-// White space at the ends is no part of a text, and these say nothing of it but that it is not all there is.
-const anything = String.raw`^[^\x00]*$`
-const notBlank = String.raw`^[^\x00]*[^\s\x00][^\x00]*$`
-
-/** Text that is normalised and has no other rule: search words, filters. */
-export const AnyText = Schema.String.check(shapedAs({ pattern: anything })).pipe(
-  Schema.decodeTo(Schema.String.check(storable, normalized), normalizing)
-)
-
-/** A text that must be there: `min` (at least 1) to `max` code points after normalisation. `shape` tells further rules. */
-export const RequiredText = (options: { readonly min?: number; readonly max: number }, shape?: Shape) =>
-  Schema.String.check(
-    shapedAs({ minLength: options.min ?? 1, maxLength: options.max, pattern: notBlank, ...shape })
-  ).pipe(
-    Schema.decodeTo(
-      Schema.String.check(storable, atMost(options.max).abort(), normalized, atLeast(options.min ?? 1)),
-      SchemaTransformation.transform<string, string>({
-        decode: normalizeUpTo(options.max),
-        encode: (text) => text
-      })
-    )
-  )
-
-/**
- * A text that may be absent: `null`, or 1 to `max` code points; an empty one is read as `null`. `shape` tells further
- * rules.
- */
-export const OptionalText = (max: number, shape?: Shape) => {
-  const normalize = normalizeUpTo(max)
-  return Schema.NullOr(Schema.String.check(shapedAs({ maxLength: max, pattern: anything, ...shape }))).pipe(
-    Schema.decodeTo(
-      Schema.NullOr(Schema.String.check(storable, atMost(max).abort(), normalized, atLeast(1))),
-      SchemaTransformation.transform<string | null, string | null>({
-        decode: (text) => (text === null ? null : normalize(text) || null),
-        encode: (text) => text
-      })
-    )
-  )
-}

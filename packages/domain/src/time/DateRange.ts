@@ -1,23 +1,72 @@
-/** A run of calendar dates, both ends included. */
 import { addDays, type CalendarDate, dateOf, daysInMonth, toEpochDay } from "./CalendarDate.ts"
 
+/** A run of calendar dates, both ends included. */
 export interface DateRange {
   readonly start: CalendarDate
   readonly end: CalendarDate
 }
 
+/**
+ * Whether a date lies in a range.
+ *
+ * @example
+ * ```ts
+ * import { CalendarDate, contains, monthRange } from "@outlay/domain"
+ *
+ * console.log(contains(monthRange(2026, 11), CalendarDate.make("2026-11-30"))) // true
+ * ```
+ */
 export const contains = (range: DateRange, date: CalendarDate): boolean => range.start <= date && date <= range.end
 
-/** How many days a range has. */
+/**
+ * How many days a range has.
+ *
+ * @example
+ * ```ts
+ * import { lengthInDays, monthRange } from "@outlay/domain"
+ *
+ * console.log(lengthInDays(monthRange(2026, 2))) // 28
+ * ```
+ */
 export const lengthInDays = (range: DateRange): number => toEpochDay(range.end) - toEpochDay(range.start) + 1
 
+/**
+ * Every date of a range, in order.
+ *
+ * @example
+ * ```ts
+ * import { CalendarDate, datesOf } from "@outlay/domain"
+ *
+ * const start = CalendarDate.make("2026-02-28")
+ * console.log(datesOf({ start, end: CalendarDate.make("2026-03-01") })) // [ '2026-02-28', '2026-03-01' ]
+ * ```
+ */
 export const datesOf = (range: DateRange): ReadonlyArray<CalendarDate> =>
   Array.from({ length: lengthInDays(range) }, (_, offset) => addDays(range.start, offset))
 
-/** The calendar month; `month` from 1 to 12. */
+/**
+ * The calendar month; `month` from 1 to 12.
+ *
+ * @example
+ * ```ts
+ * import { monthRange } from "@outlay/domain"
+ *
+ * console.log(monthRange(2026, 2)) // { start: '2026-02-01', end: '2026-02-28' }
+ * ```
+ */
 export const monthRange = (year: number, month: number): DateRange => ({
   start: dateOf(year, month, 1),
   end: dateOf(year, month, daysInMonth(year, month))
 })
 
+/**
+ * The calendar year.
+ *
+ * @example
+ * ```ts
+ * import { yearRange } from "@outlay/domain"
+ *
+ * console.log(yearRange(2026)) // { start: '2026-01-01', end: '2026-12-31' }
+ * ```
+ */
 export const yearRange = (year: number): DateRange => ({ start: dateOf(year, 1, 1), end: dateOf(year, 12, 31) })

@@ -7,15 +7,27 @@ import { Schema } from "effect"
 import { addDays, addMonths, type CalendarDate, monthOf, toEpochDay, yearOf } from "./CalendarDate.ts"
 import type { DateRange } from "./DateRange.ts"
 
+/** How long the periods of a rule are. */
 export const PeriodUnit = Schema.Literals(["daily", "weekly", "monthly", "yearly"])
 export type PeriodUnit = typeof PeriodUnit.Type
 
+/** Periods of one length, counted from a first day. */
 export interface PeriodRule {
   readonly unit: PeriodUnit
   readonly anchor: CalendarDate
 }
 
-/** The k-th period, counted from 0; negative before the anchor. */
+/**
+ * The k-th period, counted from 0; negative before the anchor.
+ *
+ * @example
+ * ```ts
+ * import { CalendarDate, nthPeriod } from "@outlay/domain"
+ *
+ * const rule = { unit: "monthly", anchor: CalendarDate.make("2026-01-31") } as const
+ * console.log(nthPeriod(rule, 1)) // { start: '2026-02-28', end: '2026-03-30' }
+ * ```
+ */
 export const nthPeriod = (rule: PeriodRule, k: number): DateRange => ({
   start: startOfPeriod(rule, k),
   end: addDays(startOfPeriod(rule, k + 1), -1)
@@ -34,7 +46,17 @@ const startOfPeriod = ({ unit, anchor }: PeriodRule, k: number): CalendarDate =>
   }
 }
 
-/** Which period a date belongs to: the k with `nthPeriod(rule, k)` around the date. */
+/**
+ * Which period a date belongs to: the k with `nthPeriod(rule, k)` around the date.
+ *
+ * @example
+ * ```ts
+ * import { CalendarDate, periodIndex } from "@outlay/domain"
+ *
+ * const rule = { unit: "weekly", anchor: CalendarDate.make("2026-11-02") } as const
+ * console.log(periodIndex(rule, CalendarDate.make("2026-11-22")), periodIndex(rule, CalendarDate.make("2026-11-01"))) // 2 -1
+ * ```
+ */
 export const periodIndex = (rule: PeriodRule, date: CalendarDate): number => {
   const guess = estimate(rule, date)
   return startOfPeriod(rule, guess) > date ? guess - 1 : guess
@@ -56,5 +78,15 @@ const estimate = ({ unit, anchor }: PeriodRule, date: CalendarDate): number => {
   }
 }
 
-/** The period around a date. */
+/**
+ * The period around a date.
+ *
+ * @example
+ * ```ts
+ * import { CalendarDate, periodAt } from "@outlay/domain"
+ *
+ * const rule = { unit: "weekly", anchor: CalendarDate.make("2026-11-02") } as const
+ * console.log(periodAt(rule, CalendarDate.make("2026-11-22"))) // { start: '2026-11-16', end: '2026-11-22' }
+ * ```
+ */
 export const periodAt = (rule: PeriodRule, date: CalendarDate): DateRange => nthPeriod(rule, periodIndex(rule, date))

@@ -1,0 +1,26 @@
+/** What publint and arethetypeswrong find in a packed package: nothing, or it is not published. */
+import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core"
+import { readFileSync } from "node:fs"
+import { publint } from "publint"
+import { formatMessage } from "publint/utils"
+
+export const findingsIn = async (tarball: string): Promise<ReadonlyArray<string>> => {
+  const data = new Uint8Array(readFileSync(tarball))
+  return [...(await ofPublint(data)), ...(await ofTypes(data))]
+}
+
+const ofPublint = async (tarball: Uint8Array<ArrayBuffer>): Promise<ReadonlyArray<string>> => {
+  const { messages, pkg } = await publint({ pack: { tarball: tarball.buffer } })
+  return messages.map((message) => `publint: ${formatMessage(message, pkg, { color: false }) ?? message.code}`)
+}
+
+/** The packages are ESM only: TypeScript of before 2022 does not know of that, and `require` of them is for Node to do. */
+const passedOver: ReadonlyArray<string> = ["node10", "node16-cjs"]
+
+const ofTypes = async (tarball: Uint8Array): Promise<ReadonlyArray<string>> => {
+  const analysis = await checkPackage(createPackageFromTarballData(tarball))
+  if (analysis.types === false) return ["attw: there are no types"]
+  return analysis.problems
+    .filter((problem) => !("resolutionKind" in problem && passedOver.includes(problem.resolutionKind)))
+    .map((problem) => `attw: ${JSON.stringify(problem)}`)
+}

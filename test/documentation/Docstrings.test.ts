@@ -1,0 +1,67 @@
+/**
+ * Every public export has a docstring, and every function an example. The examples compile, run, and log what the comments
+ * behind their `console.log` say.
+ */
+import { assert, beforeAll, describe, it } from "@effect/vitest"
+import { existsSync } from "node:fs"
+import { join } from "node:path"
+import { packages, repository } from "../../scripts/packages.ts"
+import { type PublicExport, publicExportsOf } from "../../tools/publicExports.ts"
+import type { Ended } from "../e2e/support/Program.ts"
+import { written } from "./support/programs.ts"
+
+const publicExports = publicExportsOf(
+  repository,
+  packages
+    .map(({ directory, manifest }) => ({ package: manifest.name, file: join(directory, "src/index.ts") }))
+    .filter(({ file }) => existsSync(file))
+)
+
+const names = (lacking: (it: PublicExport) => boolean) => publicExports.filter(lacking).map(({ name }) => name)
+
+describe("docstrings", () => {
+  it("are on every public export", () => {
+    assert.isAbove(publicExports.length, 300)
+    assert.deepStrictEqual(
+      names(({ documentation }) => documentation === ""),
+      []
+    )
+  })
+
+  it("of functions have an example", () => {
+    assert.deepStrictEqual(
+      names(({ examples, isFunction }) => isFunction && examples.length === 0),
+      []
+    )
+  })
+})
+
+const examples = publicExports.flatMap(({ examples, name }) =>
+  examples.map((text, index) => ({ name: index === 0 ? name : `${name} (${index + 1})`, text }))
+)
+
+const claimsOf = (text: string) => Array.from(text.matchAll(/\) \/\/ (.*)$/gm), ([, claim]) => claim)
+
+describe("the examples of docstrings", () => {
+  const programs = written(examples)
+  let compiled: Ended
+  let ran: Ended
+  beforeAll(async () => {
+    ;[compiled, ran] = await Promise.all([
+      programs.compile(),
+      programs.give("test/documentation/support/runExamples.ts")
+    ])
+  })
+
+  it("compile", () => {
+    assert.deepStrictEqual(compiled, { code: 0, stdout: "", stderr: "" })
+  })
+
+  it("run", () => {
+    assert.deepStrictEqual({ code: ran.code, stderr: ran.stderr }, { code: 0, stderr: "" })
+  })
+
+  it.each(examples.map(({ name, text }, index) => ({ name, text, index })))("$name", ({ index, text }) => {
+    assert.deepStrictEqual(JSON.parse(ran.stdout)[index], claimsOf(text))
+  })
+})

@@ -1,0 +1,35 @@
+/** Programs out of documents, in a folder below the repository, so that they find its packages. Gone when the file's tests are. */
+import { afterAll } from "@effect/vitest"
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { repository } from "../../../scripts/packages.ts"
+import { type Ended, start } from "../../e2e/support/Program.ts"
+
+export interface Program {
+  readonly name: string
+  readonly text: string
+}
+
+export interface Programs {
+  readonly compile: () => Promise<Ended>
+  /** Another program with all of these as its arguments. */
+  readonly give: (program: string) => Promise<Ended>
+}
+
+export const written = (programs: ReadonlyArray<Program>): Programs => {
+  const parent = join(repository, ".vitest")
+  mkdirSync(parent, { recursive: true })
+  const folder = mkdtempSync(join(parent, "documentation-"))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  const files = programs.map(({ name, text }) => {
+    const file = join(folder, `${name.replaceAll(/[^\w.]+/g, "-")}.ts`)
+    writeFileSync(file, text)
+    return file
+  })
+  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ extends: "../../tsconfig.json", include: ["*.ts"] }))
+  const tsc = join(repository, "node_modules/typescript/bin/tsc")
+  return {
+    compile: () => start([process.execPath, tsc, "-p", folder], { cwd: folder }).ended,
+    give: (program) => start([program, ...files], { cwd: folder }).ended
+  }
+}

@@ -1,0 +1,86 @@
+import { assert, beforeAll, describe, inject, it } from "@effect/vitest"
+import { readFileSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { packages, repository } from "../../scripts/packages.ts"
+import { type Ended, start } from "../e2e/support/Program.ts"
+
+const consumer = inject("consumer")
+const run = (...command: ReadonlyArray<string>) => start(command, { cwd: consumer }).ended
+
+/** Where the pinned versions are, and the oldest ones that the packages promise. */
+const versions = [repository, join(repository, "tools")].map((root) => join(root, "node_modules"))
+const compilers = versions.map((modules) => {
+  const { version } = JSON.parse(readFileSync(join(modules, "typescript/package.json"), "utf8"))
+  return { version: String(version), tsc: join(modules, "typescript/bin/tsc"), out: `with-${version}` }
+})
+const runtimes = versions.map((modules) => {
+  const { version } = JSON.parse(readFileSync(join(modules, "node/package.json"), "utf8"))
+  return { version: String(version), node: join(modules, "node/bin/node") }
+})
+
+const entries = packages.filter(({ manifest }) => "." in manifest.exports).map(({ manifest }) => manifest.name)
+
+const compile = ({ out, tsc, version }: (typeof compilers)[number]): Promise<Ended> => {
+  const project = `tsconfig.${out}.json`
+  const compilerOptions = {
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    target: "es2024",
+    module: "nodenext",
+    types: ["node"],
+    outDir: out,
+    // Effect's own declarations are written for the TypeScript of their day.
+    skipLibCheck: version.startsWith("5.")
+  }
+  writeFileSync(join(consumer, project), JSON.stringify({ compilerOptions, include: ["*.ts"] }))
+  return run(process.execPath, tsc, "-p", project)
+}
+
+describe("an empty project with the packages installed", () => {
+  let compiled: ReadonlyArray<Ended> = []
+  beforeAll(async () => {
+    writeFileSync(join(consumer, "entries.ts"), entries.map((name, i) => `export * as _${i} from "${name}"`).join("\n"))
+    writeFileSync(join(consumer, "entries.cjs"), entries.map((name) => `require("${name}")`).join("\n"))
+    compiled = await Promise.all(compilers.map(compile))
+  })
+
+  it("is tested on Node 26 and 22, with TypeScript 7 and 5.9", async () => {
+    const ran = await Promise.all(runtimes.map(({ node }) => run(node, "--version")))
+    assert.deepStrictEqual(
+      ran.map(({ stdout }) => stdout.slice(0, 4)),
+      ["v26.", "v22."]
+    )
+    assert.deepStrictEqual(
+      compilers.map(({ version }) => version.slice(0, 3)),
+      ["7.0", "5.9"]
+    )
+  })
+
+  for (const [index, { out, version }] of compilers.entries()) {
+    it(`compiles with TypeScript ${version}`, () => {
+      assert.deepStrictEqual(compiled[index], { code: 0, stdout: "", stderr: "" })
+    })
+
+    it.each(runtimes)(`runs what TypeScript ${version} made of its program on Node $version`, async ({ node }) => {
+      assert.deepStrictEqual(await run(node, `${out}/breakdown.js`), {
+        code: 0,
+        stdout: "total 12.50 EUR\nDining out 100 %\n",
+        stderr: ""
+      })
+    })
+  }
+
+  it.each(runtimes)("loads every package by import and by require on Node $version", async ({ node }) => {
+    const loaded = await Promise.all([`${compilers[0]?.out}/entries.js`, "entries.cjs"].map((file) => run(node, file)))
+    assert.deepStrictEqual(
+      loaded.map(({ code, stderr }) => ({ code, stderr })),
+      loaded.map(() => ({ code: 0, stderr: "" }))
+    )
+  })
+
+  it.each(runtimes)("has the outlay command on Node $version", async ({ node }) => {
+    const { code, stdout } = await run(node, "node_modules/@outlay/server/main.js", "--version")
+    assert.strictEqual(code, 0)
+    assert.match(stdout, /\d+\.\d+\.\d+/)
+  })
+})

@@ -35,7 +35,7 @@ export const supervise = (
     missing--
     if (missing === 0) yield* listening(url)
     const [lived, how] = yield* Effect.timed(worker.ended)
-    const message = `a worker has ended ${how}`
+    const message = `worker ${worker.pid} has ended ${how}`
     if (Duration.isLessThan(lived, aWhile)) return yield* new StartFailed({ message })
     yield* Effect.logWarning(message)
   }).pipe(Effect.scoped)

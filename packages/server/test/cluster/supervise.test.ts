@@ -70,7 +70,7 @@ describe("supervise", () => {
       assert.strictEqual(started.length, 5)
       yield* TestClock.adjust("1 minute")
       const { message } = yield* Effect.flip(Fiber.join(fiber))
-      assert.strictEqual(message, "workers end as soon as they start: a worker has ended with code 7")
+      assert.strictEqual(message, "workers end as soon as they start: worker 11 has ended with code 7")
       assert.strictEqual(started.length, 2 + 9)
       assert.strictEqual(yield* alive, 0)
     })

@@ -35,9 +35,14 @@ const until = async (holds: () => boolean | Promise<boolean>): Promise<void> => 
   return until(holds)
 }
 
-/** On a connection of its own; what a client may do again, it does. */
+/**
+ * On a connection of its own; what a client may do again, it does. That includes to wait no longer: a connection that is
+ * just being handed to a worker when it is killed is lost without a word.
+ */
 const get = (url: string, path: string): Promise<Response> =>
-  fetch(`${url}${path}`, { headers: { connection: "close" } }).catch(() => get(url, path))
+  fetch(`${url}${path}`, { headers: { connection: "close" }, signal: AbortSignal.timeout(2000) }).catch(() =>
+    get(url, path)
+  )
 
 const bornAt = async (url: string): Promise<string> => {
   const [, since = ""] = /^process_start_time_seconds (\S+)$/m.exec(await (await get(url, "/metrics")).text()) ?? []

@@ -40,7 +40,8 @@ const wrong: ReadonlyArray<readonly [name: string, value: string]> = [
   ["REFRESH_TOKEN_REUSE_SECONDS", "-1"],
   ["REQUEST_TIMEOUT", "10s"],
   ["SHUTDOWN_TIMEOUT", "1e3"],
-  ["TRUSTED_PROXIES", "10.0.0.0/33"]
+  ["TRUSTED_PROXIES", "10.0.0.0/33"],
+  ["WORKERS", "0"]
 ]
 
 /** What any text will do for. */

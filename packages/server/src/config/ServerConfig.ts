@@ -45,9 +45,12 @@ const rateLimitStore = Config.option(
   ).pipe(Config.map((text) => Redacted.make(text)))
 )
 
+export const workerRange = { min: 1, max: 256 }
+
 export const ServerConfig = Config.all({
   environment: oneOf("ENV", ["development", "test", "production"]).pipe(Config.withDefault<Environment>("development")),
   debug: flag("DEBUG", false),
+  workers: integer("WORKERS", 1, workerRange),
   logLevel: Config.option(oneOf("LOG_LEVEL", ["trace", "debug", "info", "warn", "warning", "error", "fatal", "none"])),
   logFormat: Config.option(oneOf("LOG_FORMAT", ["json", "pretty"])),
   telemetry,

@@ -8,6 +8,7 @@ import { Duration, Effect, Layer, Option } from "effect"
 import { HttpRouter, HttpServer } from "effect/http"
 import { RateLimiter } from "effect/persistence"
 import type { Server } from "node:http"
+import { availableParallelism } from "node:os"
 import { secretKey } from "../config/secretKey.ts"
 import type { ServerConfig } from "../config/ServerConfig.ts"
 import { StartFailed, startFailed } from "../config/StartFailed.ts"
@@ -18,10 +19,14 @@ import { inTurn } from "./inTurn.ts"
 import { nodeServer } from "./nodeServer.ts"
 import * as Stopping from "./Stopping.ts"
 
+// The processors are there once, however many workers there are.
+const hashingThreads = ({ workers }: ServerConfig) =>
+  workers === 1 ? {} : { threads: Math.max(1, Math.floor(availableParallelism() / workers)) }
+
 /** Password hashing, access tokens and refresh tokens. */
 export const security = (config: ServerConfig) =>
   Layer.mergeAll(
-    PasswordHasherBcrypt.layer({ cost: config.identity.bcryptCost }),
+    PasswordHasherBcrypt.layer({ cost: config.identity.bcryptCost, ...hashingThreads(config) }),
     RefreshTokensSha256.layer,
     Layer.unwrap(
       Effect.map(secretKey(config, storageKind(config)._tag !== "Memory"), (secret) =>
@@ -52,12 +57,16 @@ const settings = ({ identity, api, limits }: ServerConfig) =>
 const hostOf = ({ http, environment }: ServerConfig): string =>
   Option.getOrElse(http.host, () => (environment === "production" ? "0.0.0.0" : "127.0.0.1"))
 
+/** Tells where the server is, for who has started it. */
+export const announce =
+  (config: ServerConfig) =>
+  (url: string): Effect.Effect<void> =>
+    Logging.announce(config, `Outlay is running at ${url} (docs: ${url}/docs)`)
+
 // Of an address that stands for every interface, one that can be opened.
-const announce = Effect.fnUntraced(function* (config: ServerConfig) {
-  const { address } = yield* HttpServer.HttpServer
-  const url = HttpServer.formatAddress(address).replace(/\/\/(0\.0\.0\.0|\[::\])/, "//localhost")
-  yield* Logging.announce(config, `Outlay is running at ${url} (docs: ${url}/docs)`)
-})
+const address = Effect.map(HttpServer.HttpServer, ({ address }) =>
+  HttpServer.formatAddress(address).replace(/\/\/(0\.0\.0\.0|\[::\])/, "//localhost")
+)
 
 const routes = (config: ServerConfig, isStopping: () => boolean) =>
   Layer.merge(Stopping.layer(isStopping), config.telemetry.metrics ? MetricsPage.layer : Layer.empty).pipe(
@@ -93,13 +102,16 @@ const socket = (config: ServerConfig, server: Server) =>
     )
   )
 
-/** Listens once there is something to answer with: the storage is open, its schema fits, and every route is there. */
-export const layer = (config: ServerConfig) =>
+/**
+ * Listens once there is something to answer with: the storage is open, its schema fits, and every route is there.
+ * `listening` is told where.
+ */
+export const layer = (config: ServerConfig, listening = announce(config)) =>
   Layer.unwrap(
     Effect.gen(function* () {
       const server = nodeServer(config.http)
       const app = yield* httpEffect(config, () => !server.listening)
-      return Layer.effectDiscard(announce(config)).pipe(
+      return Layer.effectDiscard(Effect.flatMap(address, listening)).pipe(
         Layer.provide(HttpServer.serve(inTurn(app))),
         Layer.provide(socket(config, server))
       )

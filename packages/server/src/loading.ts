@@ -1,16 +1,18 @@
 /**
  * Most of the time in which the program starts goes into loading some seven hundred modules. Node keeps their compiled
- * code for the next start, and looks for each of them once, not again for every file that imports it.
+ * code for the next start, looks for each of them once, not again for every file that imports it, and does not take
+ * memory for what is gone when they are loaded.
  */
 import { enableCompileCache, registerHooks, type ResolveFnOutput } from "node:module"
 import { join } from "node:path"
+import { setFlagsFromString } from "node:v8"
 
 /**
  * In the user's own cache, unless NODE_COMPILE_CACHE names another place: whoever can write there decides what runs, so it
  * is not below the temporary directory that all users share, as by Node's default. Where nothing can be written, nothing
  * is kept.
  */
-export const keepCompiledCode = (): void => {
+const keepCompiledCode = (): void => {
   const { HOME, USERPROFILE, XDG_CACHE_HOME } = process.env
   const home = HOME || USERPROFILE
   const caches = XDG_CACHE_HOME || (home && join(home, ".cache"))
@@ -18,7 +20,7 @@ export const keepCompiledCode = (): void => {
 }
 
 /** A relative import leads to the same file wherever in its folder it stands. */
-export const resolveOnce = (): void => {
+const resolveOnce = (): void => {
   const known = new Map<string, ResolveFnOutput>()
   registerHooks({
     resolve: (specifier, context, next) => {
@@ -30,4 +32,17 @@ export const resolveOnce = (): void => {
       return found
     }
   })
+}
+
+/** The space for young objects grows by this factor (V8's own is 2) while they outlive a collection, and never shrinks. */
+const growYoungSpace = (factor: 1 | 2): void => setFlagsFromString(`--semi-space-growth-factor=${factor}`)
+
+/** Imports the program, quickly and in little memory. */
+export const loaded = async <A>(program: () => Promise<A>): Promise<A> => {
+  keepCompiledCode()
+  resolveOnce()
+  growYoungSpace(1)
+  const imported = await program()
+  growYoungSpace(2)
+  return imported
 }

@@ -1,8 +1,6 @@
 #!/usr/bin/env node
-/** Starts the `outlay` program, which is imported only when its imports are quick. */
-import { keepCompiledCode, resolveOnce } from "./loading.ts"
+/** Runs the `outlay` program. */
+import { loaded } from "./loading.ts"
 
-keepCompiledCode()
-resolveOnce()
-const { run } = await import("./outlay.ts")
+const { run } = await loaded(() => import("./outlay.ts"))
 run()

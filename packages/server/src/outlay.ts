@@ -1,4 +1,4 @@
-/** The `outlay` program; `main.ts` runs it. */
+/** The `outlay` program. */
 // By their own paths: all of the package would add a quarter to the time in which the program starts.
 import * as NodeRuntime from "@effect/platform-node/NodeRuntime"
 import * as NodeServices from "@effect/platform-node/NodeServices"

@@ -28,7 +28,10 @@ export const rings: ReadonlyArray<Ring> = [
       .concat("node:*")
       .concat(inner)
   },
-  { under: "packages/adapters-security/src/", may: ["effect", "effect/*", "jose", "bcryptjs", "node:*", ...inner] },
+  {
+    under: "packages/adapters-security/src/",
+    may: ["effect", "effect/*", "jose", "jose/*", "bcryptjs", "node:*", ...inner]
+  },
   { under: "packages/adapters-http/src/", may: ["effect", "effect/*", ...inner] },
   { under: "packages/adapters-http/src/api/", ...contract },
   { under: "packages/adapters-http/src/json/", ...contract },

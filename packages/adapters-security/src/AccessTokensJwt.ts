@@ -6,7 +6,9 @@
 import { type AccessClaims, AccessTokens, IdGenerator, InvalidAccessToken, SessionId } from "@outlay/application"
 import { UserId } from "@outlay/domain"
 import { Clock, DateTime, Duration, Effect, Layer, Redacted, Schema } from "effect"
-import { jwtVerify, SignJWT } from "jose"
+// By their own paths: all of jose is thirty modules more.
+import { SignJWT } from "jose/jwt/sign"
+import { jwtVerify } from "jose/jwt/verify"
 import { RecentlyUsed } from "./RecentlyUsed.ts"
 
 /** How tokens are signed, and what they say of where they come from. */

@@ -2,7 +2,7 @@
 import { AccessTokens, authenticate, type Identity, Principals } from "@outlay/application"
 import { BookCurrency } from "@outlay/domain"
 import { Context, Effect, Layer, type Redacted } from "effect"
-import { RateLimiter } from "effect/persistence"
+import * as RateLimiter from "effect/persistence/RateLimiter"
 import { Authorization, Caller } from "../api/Authorization.ts"
 import { countOne } from "../limits/countOne.ts"
 import { RateLimits } from "../limits/RateLimits.ts"

@@ -1,7 +1,7 @@
 /** `AttemptLimits` by Effect's RateLimiter, as the settings have it. Where it keeps its counts is for its store to say. */
 import { type AttemptKind, AttemptLimits, uncountedAttempt } from "@outlay/application"
 import { Effect, Layer } from "effect"
-import { RateLimiter } from "effect/persistence"
+import * as RateLimiter from "effect/persistence/RateLimiter"
 import { countOne } from "./countOne.ts"
 import { type RateLimit, RateLimits } from "./RateLimits.ts"
 

@@ -1,6 +1,6 @@
 /** The store of Effect's RateLimiter in memory, with windows that slide. It forgets a key when its window is over. */
 import { Effect, Layer } from "effect"
-import { RateLimiter } from "effect/persistence"
+import * as RateLimiter from "effect/persistence/RateLimiter"
 import { type Counted, type Window, withSlidingWindows } from "./slidingWindows.ts"
 
 interface Log {

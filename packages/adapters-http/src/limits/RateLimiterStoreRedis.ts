@@ -3,7 +3,8 @@
  * when each one was counted, which one script looks at and changes.
  */
 import { type Duration, Effect, Layer } from "effect"
-import { RateLimiter, Redis } from "effect/persistence"
+import * as RateLimiter from "effect/persistence/RateLimiter"
+import * as Redis from "effect/persistence/Redis"
 import { withSlidingWindows } from "./slidingWindows.ts"
 
 const script = Redis.script(

@@ -5,7 +5,7 @@
 import { type Attempt, TooManyAttempts } from "@outlay/application"
 import { StorageUnavailable } from "@outlay/domain"
 import { Duration, Effect } from "effect"
-import type { RateLimiter } from "effect/persistence"
+import type * as RateLimiter from "effect/persistence/RateLimiter"
 import { RequestNotes } from "../handlers/RequestNotes.ts"
 import type { RateLimit } from "./RateLimits.ts"
 import { sha256 } from "./sha256.ts"

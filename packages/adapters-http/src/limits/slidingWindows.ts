@@ -4,7 +4,7 @@
  * of refusing, or uses buckets, has what the store had.
  */
 import { Clock, Duration, Effect } from "effect"
-import { RateLimiter } from "effect/persistence"
+import * as RateLimiter from "effect/persistence/RateLimiter"
 
 type Store = RateLimiter.RateLimiterStore["Service"]
 

@@ -4,7 +4,7 @@
  * to it, so that those who come at one moment can't slip through. It refuses, and puts off nobody; it keeps no buckets.
  */
 import { Clock, Duration, Effect, Layer, Schedule } from "effect"
-import { RateLimiter } from "effect/persistence"
+import * as RateLimiter from "effect/persistence/RateLimiter"
 import type { SqlClient, SqlError } from "effect/sql"
 import { database } from "../store/Database.ts"
 import { int4, text, timestamp, timestamps } from "../store/Parameters.ts"

@@ -2,7 +2,6 @@ import { Migrator } from "@outlay/adapters-pg"
 import { Console, Effect } from "effect"
 import { Command } from "effect/cli"
 import { StartFailed } from "../config/StartFailed.ts"
-import { login, moveIn } from "../demo/moveIn.ts"
 import * as Database from "../storage/Database.ts"
 import { onStorage } from "./onStorage.ts"
 import { onDatabase } from "./onDatabase.ts"
@@ -35,9 +34,13 @@ const seedMonths = 3
 
 const seed = Command.make("seed", {}, () =>
   onStorage(
-    Effect.flatMap(moveIn(seedMonths), (count) =>
-      Console.log(`${count} expenses are there. Sign in with  email: ${login.email}  password: ${login.password}`)
-    )
+    Effect.gen(function* () {
+      const { login, moveIn } = yield* Effect.promise(() => import("../demo/moveIn.ts"))
+      const count = yield* moveIn(seedMonths)
+      yield* Console.log(
+        `${count} expenses are there. Sign in with  email: ${login.email}  password: ${login.password}`
+      )
+    })
   )
 ).pipe(Command.withDescription("Add a user with three months of expenses, to develop against"))
 

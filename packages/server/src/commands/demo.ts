@@ -1,6 +1,5 @@
 import { Console, Effect } from "effect"
 import { Command, Flag } from "effect/cli"
-import { login, moveIn } from "../demo/moveIn.ts"
 import { onStorage } from "./onStorage.ts"
 
 const years = Flag.Int("years").pipe(
@@ -15,6 +14,7 @@ const years = Flag.Int("years").pipe(
 export const demo = Command.make("demo", { years }, ({ years }) =>
   onStorage(
     Effect.gen(function* () {
+      const { login, moveIn } = yield* Effect.promise(() => import("../demo/moveIn.ts"))
       yield* Console.log(`Recording ${years} years of a household…`)
       const count = yield* moveIn(12 * years)
       yield* Console.log(`${count} expenses and four budgets are there.`)

@@ -1,4 +1,4 @@
-import { contract } from "@outlay/adapters-http"
+import { contract } from "@outlay/adapters-http/handlers/Docs"
 import { Console } from "effect"
 import { Command } from "effect/cli"
 import { OpenApi } from "effect/http-api"

@@ -1,5 +1,5 @@
 /** The limits of what strangers may try, as an operator writes them: `10/15m`, `10` within the default's time, or `off`. */
-import { defaultRateLimits, type RateLimit } from "@outlay/adapters-http"
+import { defaultRateLimits, type RateLimit } from "@outlay/adapters-http/limits/RateLimits"
 import { Config, Duration, Schema } from "effect"
 
 const units = { s: Duration.seconds, m: Duration.minutes, h: Duration.hours, d: Duration.days }

@@ -2,10 +2,10 @@
  * Where limits are counted: in this process, which is enough for one, or in the database or a Redis for several. By
  * default in the database, where there is one.
  */
-import { RateLimiterStoreMemory, RateLimiterStoreRedis } from "@outlay/adapters-http"
+import * as RateLimiterStoreMemory from "@outlay/adapters-http/limits/RateLimiterStoreMemory"
 import { RateLimiterStorePg } from "@outlay/adapters-pg"
 import { Effect, Layer, Option, Redacted } from "effect"
-import type { RateLimiter } from "effect/persistence"
+import type * as RateLimiter from "effect/persistence/RateLimiter"
 import type { SqlClient } from "effect/sql"
 import type { ServerConfig } from "../config/ServerConfig.ts"
 import { StartFailed, startFailed } from "../config/StartFailed.ts"
@@ -37,8 +37,13 @@ const elsewhere = (config: ServerConfig, store: Redacted.Redacted): Store<never>
 const redis = ({ storage }: ServerConfig, url: string): Store<never> =>
   Layer.unwrap(
     Effect.map(
-      Effect.promise(() => import("@effect/platform-node/NodeRedis")),
-      (NodeRedis) =>
+      Effect.promise(() =>
+        Promise.all([
+          import("@effect/platform-node/NodeRedis"),
+          import("@outlay/adapters-http/limits/RateLimiterStoreRedis")
+        ])
+      ),
+      ([NodeRedis, RateLimiterStoreRedis]) =>
         RateLimiterStoreRedis.layer({ prefix: "outlay:", timeout: storage.timeout }).pipe(
           Layer.provide(NodeRedis.layer({ url, disableOfflineQueue: true })),
           Layer.catch((error) =>

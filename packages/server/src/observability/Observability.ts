@@ -1,12 +1,13 @@
 /** What the configuration wants to be seen of a server. What it does not want costs nothing, not even its loading. */
-import { RequestMetrics } from "@outlay/adapters-http"
 import { Effect, Layer, Option, References } from "effect"
 import type { ServerConfig } from "../config/ServerConfig.ts"
 
 const metrics = Layer.unwrap(
   Effect.map(
-    Effect.promise(() => import("./ProcessMetrics.ts")),
-    (ProcessMetrics) => Layer.merge(RequestMetrics.layer, ProcessMetrics.layer)
+    Effect.promise(() =>
+      Promise.all([import("@outlay/adapters-http/handlers/RequestMetrics"), import("./ProcessMetrics.ts")])
+    ),
+    ([RequestMetrics, ProcessMetrics]) => Layer.merge(RequestMetrics.layer, ProcessMetrics.layer)
   )
 )
 

@@ -1,5 +1,5 @@
 /** Traces and metrics to a collector, by OTLP over HTTP. */
-import { RequestSpans } from "@outlay/adapters-http"
+import * as RequestSpans from "@outlay/adapters-http/handlers/RequestSpans"
 import { Effect, Layer, Redacted, Tracer } from "effect"
 import { FetchHttpClient, HttpClient } from "effect/http"
 import { OtlpExporter, OtlpMetrics, OtlpSerialization, OtlpTracer } from "effect/observability"

@@ -36,20 +36,16 @@ export const ownConditions = (sql: SqlClient.SqlClient, bookId: BookId, filter: 
   return [
     ...(minAmount === undefined ? [] : [sql`amount >= ${int8(inRange(minAmount))}`]),
     ...(maxAmount === undefined ? [] : [sql`amount <= ${int8(inRange(maxAmount))}`]),
-    ...(tags.length === 0 ? [] : tagsAre(sql, bookId, filter)),
+    ...(tags.length === 0 ? [] : [tagsAre(sql, bookId, filter)]),
     ...(paymentMethod === undefined ? [] : [sql`payment_method = ${text(paymentMethod)}`]),
     ...words.map((word) => sql`search_text like ${text(`%${word.replace(/[%_\\]/g, "\\$&")}%`)}`)
   ]
 }
 
-// The index holds the book as one more tag. The tags themselves are compared too, as a filter may name that one.
-const tagsAre = (sql: SqlClient.SqlClient, bookId: BookId, { tags, tagsMatch }: ExpenseFilter): Conditions => {
-  const indexed = sql`array_prepend(',' || book_id::text, tags)`
-  const book = `,${bookId}`
-  return tagsMatch === "all"
-    ? [sql`tags @> ${texts(tags)}`, sql`${indexed} @> ${texts([book, ...tags])}`]
-    : [sql`tags && ${texts(tags)}`, sql`${indexed} @> ${texts([book])}`, sql`${indexed} && ${texts(tags)}`]
-}
+// What is compared is what the index holds: each tag with its book.
+const tagsAre = (sql: SqlClient.SqlClient, bookId: BookId, { tags, tagsMatch }: ExpenseFilter): Statement.Fragment =>
+  sql`book_tags(book_id, tags) ${sql.literal(tagsMatch === "all" ? "@>" : "&&")}
+    ${texts(tags.map((tag) => `${tag},${bookId}`))}`
 
 // What no text in the store has, PostgreSQL would not even take as a parameter.
 const isStorable = ({ paymentMethod, tags, tagsMatch, words }: ExpenseFilter): boolean =>

@@ -44,8 +44,7 @@ const others: ReadonlyArray<Shape> = [
   ["amounts in a range", filter({ minAmount: 5000n, maxAmount: 5100n }), ["expenses_amount", rows]],
   ["a tag", filter({ tags: ["tag7"] }), [rows, "expenses_tags"]],
   ["several tags", filter({ tags: ["often", "tag7"] }), [rows, "expenses_tags"]],
-  ["a tag, a page far behind", { ...filter({ tags: ["tag7"] }), from: { page: 500 } }, ["expenses_tags"]],
-  ["a tag of amounts in a quarter", filter({ ...quarter, minAmount: 5000n, tags: ["tag7"] }), [rows, "expenses_tags"]],
+  ["a tag, a page far behind", { ...filter({ tags: ["tag7"] }), from: { page: 500 } }, [rows, "expenses_tags"]],
   ["one of two tags", filter({ tags: ["tag7", "tag8"], tagsMatch: "any" }), [rows, "expenses_tags"]],
   ["words in a month", filter({ ...month, words: ["777"] }), ["expenses_date", rows]]
 ]
@@ -55,6 +54,7 @@ const loose: ReadonlyArray<readonly [name: string, query: Partial<ExpenseQuery>]
   ["words", filter({ words: ["777"] })],
   ["a payment method", filter({ paymentMethod: "card" })],
   ["several categories", filter({ categoryIds })],
+  ["a tag of amounts in a quarter", filter({ ...quarter, minAmount: 5000n, tags: ["tag7"] })],
   ["a tag that most have", filter({ tags: ["often"] })],
   ["a month by amount", { sort: "-amount", ...filter(month) }]
 ]
@@ -91,7 +91,7 @@ layer(filled, { timeout: "2 minutes" })("the plan", (it) => {
     Effect.gen(function* () {
       const plan = yield* planOf(statementOf(yield* SqlClient.SqlClient, filter({ tags: ["tag7"] })), "custom")
       assert.match(plan, new RegExp(`Index Cond: .*@> '\\{"tag7,${bookId}"\\}'`))
-      assert.match(plan, /Bitmap Index Scan on expenses_tags \(actual rows=2\d\.00/)
+      assert.match(plan, /Bitmap Index Scan on expenses_tags \(actual rows=2\d\b/)
     })
   )
 

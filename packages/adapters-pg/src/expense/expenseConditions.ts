@@ -36,24 +36,17 @@ export const ownConditions = (sql: SqlClient.SqlClient, bookId: BookId, filter: 
   return [
     ...(minAmount === undefined ? [] : [sql`amount >= ${int8(inRange(minAmount))}`]),
     ...(maxAmount === undefined ? [] : [sql`amount <= ${int8(inRange(maxAmount))}`]),
-    ...(tags.length === 0 ? [] : tagsAre(sql, bookId, { tagsMatch: filter.tagsMatch, tags: tags.filter(isText) })),
+    ...(tags.length === 0 ? [] : [tagsAre(sql, bookId, filter)]),
     ...(paymentMethod === undefined ? [] : [sql`payment_method = ${text(paymentMethod)}`]),
     ...words.map((word) => sql`search_text like ${text(`%${word.replace(/[%_\\]/g, "\\$&")}%`)}`)
   ]
 }
 
-// The index holds the book as one more tag. The tags themselves are compared too, as a filter may name that one.
-const tagsAre = (
-  sql: SqlClient.SqlClient,
-  bookId: BookId,
-  { tags, tagsMatch }: Pick<ExpenseFilter, "tags" | "tagsMatch">
-): Conditions => {
-  const indexed = sql`array_prepend(',' || book_id::text, tags)`
-  const book = `,${bookId}`
-  return tagsMatch === "all"
-    ? [sql`tags @> ${texts(tags)}`, sql`${indexed} @> ${texts([book, ...tags])}`]
-    : [sql`tags && ${texts(tags)}`, sql`${indexed} @> ${texts([book])}`, sql`${indexed} && ${texts(tags)}`]
-}
+// What is compared is what the index holds: each tag with its book. Of several tags that any may match, those that no
+// expense can have are left out.
+const tagsAre = (sql: SqlClient.SqlClient, bookId: BookId, { tags, tagsMatch }: ExpenseFilter): Statement.Fragment =>
+  sql`book_tags(book_id, tags) ${sql.literal(tagsMatch === "all" ? "@>" : "&&")}
+    ${texts(tags.filter(isText).map((tag) => `${tag},${bookId}`))}`
 
 // What no text in the store has, PostgreSQL would not even take as a parameter.
 const isStorable = ({ paymentMethod, tags, tagsMatch, words }: ExpenseFilter): boolean =>

@@ -14,6 +14,7 @@ const after = (key: string) => ({
   from: { after: { key, id: ExpenseId.make("7fffffff-0000-4000-8000-000000000000") } }
 })
 const month = { startDate: CalendarDate.make("2023-06-01"), endDate: CalendarDate.make("2023-06-30") }
+const quarter = { startDate: CalendarDate.make("2023-04-01"), endDate: CalendarDate.make("2023-06-30") }
 const ofOne = { categoryIds: categoryIds.slice(0, 1) }
 const instant = String(Date.UTC(2023, 5, 1))
 
@@ -42,6 +43,8 @@ const common: ReadonlyArray<Shape> = [
 const others: ReadonlyArray<Shape> = [
   ["amounts in a range", filter({ minAmount: 5000n, maxAmount: 5100n }), ["expenses_amount", rows]],
   ["a tag", filter({ tags: ["tag7"] }), [rows, "expenses_tags"]],
+  ["several tags", filter({ tags: ["often", "tag7"] }), [rows, "expenses_tags"]],
+  ["a tag, a page far behind", { ...filter({ tags: ["tag7"] }), from: { page: 500 } }, [rows, "expenses_tags"]],
   ["one of two tags", filter({ tags: ["tag7", "tag8"], tagsMatch: "any" }), [rows, "expenses_tags"]],
   ["words in a month", filter({ ...month, words: ["777"] }), ["expenses_date", rows]]
 ]
@@ -51,6 +54,7 @@ const loose: ReadonlyArray<readonly [name: string, query: Partial<ExpenseQuery>]
   ["words", filter({ words: ["777"] })],
   ["a payment method", filter({ paymentMethod: "card" })],
   ["several categories", filter({ categoryIds })],
+  ["a tag of amounts in a quarter", filter({ ...quarter, minAmount: 5000n, tags: ["tag7"] })],
   ["a tag that most have", filter({ tags: ["often"] })],
   ["a month by amount", { sort: "-amount", ...filter(month) }]
 ]
@@ -80,6 +84,14 @@ layer(filled, { timeout: "2 minutes" })("the plan", (it) => {
       const plan = yield* planOf(statementOf(yield* SqlClient.SqlClient, { from: { page: 500 } }), "generic")
       assert.include(plan, "Index Only Scan Backward using expenses_date")
       assert.include(plan, "Index Only Scan using daily_spending_pkey")
+    })
+  )
+
+  it.effect("of a tag asks the index for it alone, and not for all expenses of the book", () =>
+    Effect.gen(function* () {
+      const plan = yield* planOf(statementOf(yield* SqlClient.SqlClient, filter({ tags: ["tag7"] })), "custom")
+      assert.match(plan, new RegExp(`Index Cond: .*@> '\\{"tag7,${bookId}"\\}'`))
+      assert.match(plan, /Bitmap Index Scan on expenses_tags \(actual rows=2\d\b/)
     })
   )
 

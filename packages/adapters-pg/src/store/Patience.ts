@@ -5,7 +5,7 @@
  */
 import { StorageUnavailable } from "@outlay/domain"
 import { Context, Duration, Effect, type Fiber } from "effect"
-import { nextTurn } from "./nextTurn.ts"
+import { inNextTurn } from "./nextTurn.ts"
 
 /** The client's own timeout; without one, a step takes as long as it takes. */
 export const Patience = Context.Reference<Duration.Duration>("@outlay/adapters-pg/store/Patience", {
@@ -16,29 +16,35 @@ export const giveUpAfter =
   (patience: Duration.Duration) =>
   <A, E, R>(step: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
     Duration.isFinite(patience)
-      ? Effect.uninterruptibleMask((restore) =>
-          Effect.flatMap(aside(step), (fiber) => restore(awaited(fiber, patience)))
-        )
+      ? Effect.contextWith((context: Context.Context<R>) => awaited(step, context, patience))
       : step
 
-/** Not a child of whoever waits for it, who would have to wait for its end. */
-const aside = <A, E, R>(step: Effect.Effect<A, E, R>) =>
-  Effect.forkDetach(Effect.andThen(nextTurn, step), { startImmediately: true })
-
-const awaited = <A, E>(fiber: Fiber.Fiber<A, E>, patience: Duration.Duration): Effect.Effect<A, E> =>
+/** The step is a fiber of its own, and no child of whoever waits for it, who would have to wait for its end. */
+const awaited = <A, E, R>(
+  step: Effect.Effect<A, E, R>,
+  context: Context.Context<R>,
+  patience: Duration.Duration
+): Effect.Effect<A, E> =>
   Effect.callback<A, E>((resume) => {
-    const giveUp = () => {
+    let isWanted = true
+    let fiber: Fiber.Fiber<A, E> | undefined
+    const leave = () => {
+      isWanted = false
+      clearTimeout(timer)
+      fiber?.interruptUnsafe()
+    }
+    const timer = setTimeout(() => {
       // Before the interruption, which may end the fiber at once.
       resume(Effect.die(new StorageUnavailable({ reason: `no answer within ${Duration.format(patience)}` })))
-      fiber.interruptUnsafe()
-    }
-    const timer = setTimeout(giveUp, Duration.toMillis(patience))
-    fiber.addObserver((exit) => {
-      clearTimeout(timer)
-      resume(exit)
+      leave()
+    }, Duration.toMillis(patience))
+    inNextTurn(() => {
+      if (!isWanted) return
+      fiber = Effect.runForkWith(context)(step)
+      fiber.addObserver((exit) => {
+        clearTimeout(timer)
+        resume(exit)
+      })
     })
-    return Effect.sync(() => {
-      clearTimeout(timer)
-      fiber.interruptUnsafe()
-    })
+    return Effect.sync(leave)
   })

@@ -34,17 +34,24 @@ export const headersOf = ({ body, token }: Request): Record<string, string> => (
 export const load = async (origin: string, { connections, rate, requests, seconds }: Load): Promise<Measured> => {
   const times: Array<number> = []
   const failed = new Map<number, number>()
+  const written = requests.map((request) => ({
+    method: request.method,
+    path: request.path,
+    headers: headersOf(request),
+    ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) })
+  }))
+  let clients = 0
   const options = {
     url: origin,
     connections,
     duration: seconds,
     ...(rate === undefined ? {} : { overallRate: rate }),
-    requests: requests.map((request) => ({
-      method: request.method,
-      path: request.path,
-      headers: headersOf(request),
-      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) })
-    }))
+    requests: written,
+    // Each begins at another request, or all would ask for the same at the same moment.
+    setupClient: (client: autocannon.Client) => {
+      const first = Math.floor((clients++ * written.length) / connections)
+      client.setRequests([...written.slice(first), ...written.slice(0, first)])
+    }
   }
   const began = performance.now()
   const run = autocannon(options, () => {})

@@ -86,7 +86,7 @@ const routes = (config: ServerConfig, isStopping: () => boolean) =>
   )
 
 // The router is made around the routes: what is provided to them does not reach it.
-export const httpEffect = (config: ServerConfig, isStopping: () => boolean) =>
+const httpEffect = (config: ServerConfig, isStopping: () => boolean) =>
   Effect.provideService(
     HttpRouter.toHttpEffect(routes(config, isStopping)),
     HttpRouter.RouterConfig,

@@ -5,12 +5,11 @@ const src = "packages/adapters-pg/src"
 
 export const pgMutants: ReadonlyArray<Mutant> = [
   ...of(`${src}/analytics/SpendingReaderPg.ts`, /spending/, [
-    [" and count > 0\n", "\n"],
-    ["date_trunc('month', date::timestamp)::date", "date"],
-    [
-      "between ${date(range.start)} and ${date(range.end)} and",
-      "between ${date(range.start)} and ${date(range.end)} - 1 and"
-    ],
+    [" and count > 0", ""],
+    ["date_trunc('month', ${start}::timestamp)", "${start}::timestamp"],
+    ["greatest(${start}, month)", "month"],
+    ["least(${end}, (month + interval '1 month - 1 day')::date)", "(month + interval '1 month - 1 day')::date"],
+    ["between ${first} and ${last} and", "between ${first} and ${last} - 1 and"],
     ["and (asked.category_id is null or cell.category_id = asked.category_id)", ""],
     ["group by position order by position", "group by position order by position desc"],
     ["coalesce(sum(cell.total), 0)", "coalesce(sum(cell.total)::float8, 0)"],
@@ -87,8 +86,9 @@ export const pgMutants: ReadonlyArray<Mutant> = [
     ["payment_method = ${text(paymentMethod)}", "lower(payment_method) = lower(${text(paymentMethod)})"],
     ['.replace(/[%_\\\\]/g, "\\\\$&")', ""],
     ["uuids([category, ...further])", "uuids(further)"],
-    ["sql`tags @> ${texts(tags)}`", "sql`tags && ${texts(tags)}`"],
-    ["sql`tags && ${texts(tags)}`", "sql`tags @> ${texts(tags)}`"],
+    ['tagsMatch === "all" ? "@>" : "&&"', '"&&"'],
+    ['tagsMatch === "all" ? "@>" : "&&"', '"@>"'],
+    ["tags.filter(isText).map((tag) => `${tag},${bookId}`)", "tags.filter(isText)"],
     ["if (!isStorable(filter)) return [sql`false`]\n", "\n"],
     ["amount > maxInt8 ? maxInt8 : amount < -maxInt8 ? -maxInt8 : amount", "amount"]
   ]),

@@ -3,7 +3,7 @@
  * code for the next start, looks for each of them once, not again for every file that imports it, and does not take
  * memory for what is gone when they are loaded.
  */
-import { mkdirSync, statSync } from "node:fs"
+import { existsSync, mkdirSync } from "node:fs"
 import { enableCompileCache, registerHooks, type ResolveFnOutput } from "node:module"
 import { join } from "node:path"
 import { setFlagsFromString } from "node:v8"
@@ -17,20 +17,20 @@ const keepCompiledCode = (): void => {
   const { HOME, USERPROFILE, XDG_CACHE_HOME } = process.env
   const home = HOME || USERPROFILE
   const caches = XDG_CACHE_HOME || (home && join(home, ".cache"))
-  if (!caches || !isFolder(caches)) return
+  if (!caches || !isThere(caches)) return
   const own = join(caches, "outlay")
-  if (isFolder(own)) enableCompileCache(own)
+  if (isThere(own)) enableCompileCache(own)
 }
 
-// Whether a folder is there or can be made. Node, asked to make it with those above it, tries for ever where none can be,
-// such as below /proc.
-const isFolder = (path: string): boolean => {
+// Never by an exception: another user's home can't even be looked into. And one folder at a time: Node, asked to make it
+// with those above it, tries for ever where none can be, such as below /proc.
+const isThere = (path: string): boolean => {
   try {
     mkdirSync(path)
+    return true
   } catch {
-    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+    return existsSync(path)
   }
-  return true
 }
 
 /** A relative import leads to the same file wherever in its folder it stands. */

@@ -39,7 +39,7 @@ export const startServer = async (
   const began = performance.now()
   const child = spawn(command[0] ?? "", command.slice(1), {
     cwd: repository,
-    env: { PATH: process.env["PATH"], ...environment(databaseUrl, port) },
+    env: { PATH: process.env["PATH"], HOME: process.env["HOME"], ...environment(databaseUrl, port) },
     stdio: ["ignore", "ignore", "inherit"]
   })
   const origin = `http://127.0.0.1:${port}`

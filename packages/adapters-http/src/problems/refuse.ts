@@ -14,9 +14,14 @@ export const pathOf = ({ url }: HttpServerRequest.HttpServerRequest): string => 
   return end === -1 ? url : url.slice(0, end)
 }
 
-/** The path that the client has sent, with what the routes are mounted under. */
-export const instanceOf = ({ originalUrl }: HttpServerRequest.HttpServerRequest): string =>
-  originalUrl.replace(/^https?:\/\/[^/?#]*/i, "").split("?", 1)[0] || "/"
+/**
+ * The path that the client has sent, with what the routes are mounted under. A percent sign that encodes nothing is
+ * encoded itself, or it would be no URI reference.
+ */
+export const instanceOf = ({ originalUrl }: HttpServerRequest.HttpServerRequest): string => {
+  const [path = ""] = originalUrl.replace(/^https?:\/\/[^/?#]*/i, "").split("?", 1)
+  return path.replaceAll(/%(?![0-9a-f]{2})/gi, "%25") || "/"
+}
 
 export const refuse = <P>(
   Problem: new (particulars: Particulars) => P,

@@ -89,6 +89,7 @@ export const pgMutants: ReadonlyArray<Mutant> = [
     ['tagsMatch === "all" ? "@>" : "&&"', '"&&"'],
     ['tagsMatch === "all" ? "@>" : "&&"', '"@>"'],
     ["tags.filter(isText).map((tag) => `${tag},${bookId}`)", "tags.filter(isText)"],
+    ["tags.filter(isText)", "tags"],
     ["if (!isStorable(filter)) return [sql`false`]\n", "\n"],
     ["amount > maxInt8 ? maxInt8 : amount < -maxInt8 ? -maxInt8 : amount", "amount"]
   ]),

@@ -24,6 +24,8 @@ const contractOnMemory = ["test/contract/memory.test.ts"]
 /** What needs programs that npm does not bring: `npm run test:services`. */
 const services = [
   project("pooler", ["test/http/**/*.test.ts"], {
+    // What does not depend on how the database is reached.
+    exclude: ["test/http/{conventions,openapi,service}/**"],
     ...pure,
     ...minute,
     globalSetup: [join(import.meta.dirname, "test/support/pgBouncerGlobalSetup.ts")]

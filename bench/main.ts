@@ -70,11 +70,15 @@ try {
     say("warming up")
     for (const server of servers) await load(server.origin, { ...warmUp, requests: mixed(books) })
     const compared: Array<Compared> = []
-    for (const workload of all.filter(({ name }) => wanted(name))) {
-      say(workload.name)
-      compared.push(await compare(servers, database, workload, effort))
+    try {
+      for (const workload of all.filter(({ name }) => wanted(name))) {
+        say(workload.name)
+        compared.push(await compare(servers, database, workload, effort))
+      }
+    } finally {
+      // What was measured is told, also when the next one fails.
+      print("By turns", comparison(compared))
     }
-    print("By turns", comparison(compared))
     figures["compared"] = compared
     const memory = servers.map((server, index) => ({
       server: server.name,

@@ -33,7 +33,7 @@ export const measureOne = async (
   const measured = await load(server.origin, {
     requests: workload.requests,
     connections: workload.connections ?? effort.connections,
-    seconds: effort.seconds,
+    seconds: Math.max(effort.seconds, workload.seconds ?? 0),
     rate
   })
   const micros = (seconds: number) => (seconds / measured.count) * 1e6

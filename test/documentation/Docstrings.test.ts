@@ -1,6 +1,6 @@
 /**
  * Every public export has a docstring, and every function an example. The examples compile, run, and log what the comments
- * behind their `console.log` say.
+ * behind their `console.log` say. What needs a test runner around it is only compiled here; packages/testing runs it.
  */
 import { assert, beforeAll, describe, it } from "@effect/vitest"
 import { existsSync } from "node:fs"
@@ -10,12 +10,16 @@ import { type PublicExport, publicExportsOf } from "../../tools/publicExports.ts
 import type { Ended } from "../e2e/support/Program.ts"
 import { written } from "./support/programs.ts"
 
-const publicExports = publicExportsOf(
-  repository,
-  packages
-    .map(({ directory, manifest }) => ({ package: manifest.name, file: join(directory, "src/index.ts") }))
-    .filter(({ file }) => existsSync(file))
-)
+const barrels = packages
+  .map(({ directory, manifest }) => ({ package: manifest.name, file: join(directory, "src/index.ts") }))
+  .filter(({ file }) => existsSync(file))
+
+const runners = ["node", "vitest"].map((runner) => ({
+  package: `@outlay/testing/${runner}`,
+  file: join(repository, `packages/testing/src/${runner}.ts`)
+}))
+
+const publicExports = publicExportsOf(repository, [...barrels, ...runners])
 
 const names = (lacking: (it: PublicExport) => boolean) => publicExports.filter(lacking).map(({ name }) => name)
 
@@ -40,6 +44,8 @@ const examples = publicExports.flatMap(({ examples, name }) =>
   examples.map((text, index) => ({ name: index === 0 ? name : `${name} (${index + 1})`, text }))
 )
 
+const runs = ({ name }: { readonly name: string }) => !runners.some((it) => name.startsWith(`${it.package}: `))
+
 const claimsOf = (text: string) => Array.from(text.matchAll(/\) \/\/ (.*)$/gm), ([, claim]) => claim)
 
 describe("the examples of docstrings", () => {
@@ -49,7 +55,7 @@ describe("the examples of docstrings", () => {
   beforeAll(async () => {
     ;[compiled, ran] = await Promise.all([
       programs.compile(),
-      programs.give("test/documentation/support/runExamples.ts")
+      programs.give("test/documentation/support/runExamples.ts", runs)
     ])
   })
 
@@ -61,7 +67,7 @@ describe("the examples of docstrings", () => {
     assert.deepStrictEqual({ code: ran.code, stderr: ran.stderr }, { code: 0, stderr: "" })
   })
 
-  it.each(examples.map(({ name, text }, index) => ({ name, text, index })))("$name", ({ index, text }) => {
+  it.each(examples.filter(runs).map(({ name, text }, index) => ({ name, text, index })))("$name", ({ index, text }) => {
     assert.deepStrictEqual(JSON.parse(ran.stdout)[index], claimsOf(text))
   })
 })

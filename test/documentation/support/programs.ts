@@ -12,8 +12,8 @@ export interface Program {
 
 export interface Programs {
   readonly compile: () => Promise<Ended>
-  /** Another program with all of these as its arguments. */
-  readonly give: (program: string) => Promise<Ended>
+  /** Another program with these as its arguments, or with some of them. */
+  readonly give: (program: string, which?: (it: Program) => boolean) => Promise<Ended>
 }
 
 export const written = (programs: ReadonlyArray<Program>): Programs => {
@@ -21,15 +21,13 @@ export const written = (programs: ReadonlyArray<Program>): Programs => {
   mkdirSync(parent, { recursive: true })
   const folder = mkdtempSync(join(parent, "documentation-"))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
-  const files = programs.map(({ name, text }) => {
-    const file = join(folder, `${name.replaceAll(/[^\w.]+/g, "-")}.ts`)
-    writeFileSync(file, text)
-    return file
-  })
+  const fileOf = ({ name }: Program) => join(folder, `${name.replaceAll(/[^\w.]+/g, "-")}.ts`)
+  for (const program of programs) writeFileSync(fileOf(program), program.text)
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ extends: "../../tsconfig.json", include: ["*.ts"] }))
   const tsc = join(repository, "node_modules/typescript/bin/tsc")
   return {
     compile: () => start([process.execPath, tsc, "-p", folder], { cwd: folder }).ended,
-    give: (program) => start([program, ...files], { cwd: folder }).ended
+    give: (program, which = () => true) =>
+      start([program, ...programs.filter(which).map(fileOf)], { cwd: folder }).ended
   }
 }

@@ -7,12 +7,12 @@ import { HttpApi } from "effect/http-api"
 import { HttpRouter, HttpServerRequest } from "effect/http"
 import { MountedApi } from "../api/MountedApi.ts"
 import { MountPath } from "./MountPath.ts"
-import { pages, routeOf } from "./routes.ts"
+import { pages, routeOf, withoutSlash } from "./routes.ts"
 
 const served = new Set<string>(pages)
 HttpApi.reflect(MountedApi, {
   onGroup: () => {},
-  onEndpoint: ({ endpoint }) => void served.add(endpoint.path.replace(/(.)\/$/, "$1"))
+  onEndpoint: ({ endpoint }) => void served.add(withoutSlash(endpoint.path))
 })
 
 /** A path that no route has. */

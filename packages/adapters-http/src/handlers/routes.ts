@@ -8,7 +8,7 @@ export const pages = ["/openapi.json", "/docs", "/redoc"] as const
 export const isPage = (path: string): boolean => pages.some((page) => page === path)
 
 // The router ignores a slash at the end and doubled ones.
-const withoutSlash = (path: string): string => path.replaceAll(/\/{2,}/g, "/").replace(/(.)\/$/, "$1")
+export const withoutSlash = (path: string): string => path.replaceAll(/\/{2,}/g, "/").replace(/(.)\/$/, "$1")
 
 const methodsByPath = new Map<string, Set<string>>()
 

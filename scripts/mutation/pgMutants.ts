@@ -77,7 +77,7 @@ export const pgMutants: ReadonlyArray<Mutant> = [
     ["and expenses.revision = ${int4(revision)} and", "and"],
     ["search_text = ${text(searchText(next))},", ""],
     ["recorded_by = ${uuid(next.recordedBy)},", ""],
-    ["where exists (select from written)`", "`"]
+    ["select book_id, moved.* from written, (values", "select ${uuid(next.bookId)}, moved.* from (values"]
   ]),
   ...of(`${src}/expense/expenseConditions.ts`, /list of expenses/, [
     ["date >= ${date(startDate)}", "date > ${date(startDate)}"],
@@ -103,14 +103,21 @@ export const pgMutants: ReadonlyArray<Mutant> = [
     ["id ${direction}`", "id`"],
     ["BigInt(page - 1) * BigInt(perPage)", "BigInt(page) * BigInt(perPage)"]
   ]),
-  ...of(`${src}/expense/recordExpenses.ts`, /expenses/, [
-    ["book.currency = all (${texts(currencies)})", "book.currency = any (${texts(currencies)})"],
-    ["and (select count(*) from category) = ${int4(categories.length)}", ""],
+  ...of(`${src}/expense/insertExpenses.ts`, /expenses/, [
+    [" and book.currency = given.currency", ""],
+    ["join category on category.book_id = given.book_id and category.id", "join category on category.id"],
+    ["not ${bool(whole)} or (select count(*) from taken) = ${int4(expenses.length)}", "true"],
+    ["(select count(*) from taken) = ${int4(expenses.length)}", "true"],
     ['.replace(/["\\\\]/g, "\\\\$&")', ""]
+  ]),
+  ...of(`${src}/expense/recordTogether.ts`, /expenses/, [
+    ["has_category: book.categories.has(expense.categoryId)", "has_category: true"],
+    [": Effect.forEach(entries, alone,", ": Effect.forEach(entries.slice(1), alone,"],
+    ["whole: false", "whole: true"]
   ]),
   ...of(`${src}/expense/removeExpense.ts`, /expenses|moment/, [
     ["and ${isVersion(sql, options)}", "and true"],
-    ["select date, category_id, -amount, -1 from removed", "select date, category_id, -amount, 0 from removed"]
+    ["category_id, -amount, -1 from removed", "category_id, -amount, 0 from removed"]
   ]),
   ...of(`${src}/expense/spendingCells.ts`, /spending|expenses/, [
     ["sum(total)::bigint, sum(count)", "max(total)::bigint, sum(count)"],

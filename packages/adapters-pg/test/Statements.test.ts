@@ -97,6 +97,22 @@ layer(storeOn(TestDatabase.layer), { timeout: "1 minute" })("the statements", (i
     })
   )
 
+  it.effect("of expenses that are recorded at the same moment are one, whichever books they are of", () =>
+    Effect.gen(function* () {
+      const { insert } = yield* ExpenseRepository
+      const books = yield* Effect.all([givenBookAndCategory, givenBookAndCategory])
+      const made = yield* Effect.forEach([...books, ...books, ...books], (it) => newExpense(it.book, it.category))
+      yield* takes(
+        1,
+        Effect.forEach(made, (it) => insert(it.bookId, it), { concurrency: "unbounded" })
+      )
+      yield* takes(
+        made.length,
+        Effect.forEach(made, ({ bookId, id }) => Effect.flatMap(ExpenseRepository, (it) => it.get(bookId, id)))
+      )
+    })
+  )
+
   it.effect("of something that is created once are three: the key, what it stands for, and the answer; again two", () =>
     Effect.gen(function* () {
       const { insert } = yield* ExpenseRepository

@@ -13,6 +13,7 @@ import { fields, fieldsOfUsers } from "./concurrency/fields.ts"
 import { identities } from "./concurrency/identities.ts"
 import { races } from "./concurrency/races.ts"
 import { readers } from "./concurrency/readers.ts"
+import { recordings } from "./concurrency/recordings.ts"
 import { references } from "./concurrency/references.ts"
 import { transactions } from "./concurrency/transactions.ts"
 import { expenses } from "./expense/expenses.ts"
@@ -82,6 +83,7 @@ export const sections: ReadonlyArray<Section> = [
   races,
   references,
   transactions,
+  recordings,
   crowds,
   readers,
   fields,

@@ -1,21 +1,31 @@
 /** `ExpenseRepository` on PostgreSQL. Every change takes one statement, which changes the spending cells as well. */
-import { type BookId, type ExpenseId, ExpenseNotFound, ExpenseRepository } from "@outlay/domain"
+import { type BookId, type Expense, type ExpenseId, ExpenseNotFound, ExpenseRepository } from "@outlay/domain"
 import { Array, Effect, Layer, Option } from "effect"
 import type { SqlClient } from "effect/sql"
 import { database } from "../store/Database.ts"
 import { modifyOptimistically } from "../store/Optimistic.ts"
+import { requireOwn } from "../store/Identity.ts"
 import { uuid } from "../store/Parameters.ts"
 import { changeExpense } from "./changeExpense.ts"
 import { expenseColumns, expenseOf, type ExpenseRow } from "./ExpenseRow.ts"
 import { listExpenses } from "./listExpenses.ts"
 import { recordExpense } from "./recordExpense.ts"
 import { recordExpenses } from "./recordExpenses.ts"
+import { recordTogether } from "./recordTogether.ts"
 import { removeExpense } from "./removeExpense.ts"
 
 /** `ExpenseRepository` on a `SqlClient`. */
 export const layer: Layer.Layer<ExpenseRepository, never, SqlClient.SqlClient> = Layer.effect(
   ExpenseRepository,
-  Effect.map(database, ({ run, sql }) => {
+  Effect.map(database, (store) => {
+    const { isOpen, run, sql } = store
+    const together = recordTogether(store)
+    // Statements of a transaction are that of nobody else.
+    const insert = (bookId: BookId, expense: Expense) =>
+      Effect.flatMap(isOpen, (open) => {
+        requireOwn(bookId, expense)
+        return open ? run(recordExpense(sql, expense)) : together(expense)
+      })
     const row = (bookId: BookId, id: ExpenseId) =>
       Effect.map(
         sql<ExpenseRow>`select ${sql.literal(expenseColumns)} from expenses
@@ -30,7 +40,7 @@ export const layer: Layer.Layer<ExpenseRepository, never, SqlClient.SqlClient> =
         )
       )
     return ExpenseRepository.of({
-      insert: (bookId, expense) => run(recordExpense(sql, bookId, expense)),
+      insert,
       insertMany: (bookId, expenses) => run(recordExpenses(sql, bookId, expenses)),
       find,
       get: (bookId, id) =>

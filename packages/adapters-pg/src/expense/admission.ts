@@ -4,7 +4,7 @@
  * is right. So a refusal is an answer and no error of the database, which would spoil a transaction around.
  */
 import { CategoryNotFound, type CurrencyCode, CurrencyMismatch, type Expense } from "@outlay/domain"
-import { Effect } from "effect"
+import { Exit } from "effect"
 import type { SqlClient, Statement } from "effect/sql"
 import { uuid } from "../store/Parameters.ts"
 
@@ -24,13 +24,12 @@ export const references = (sql: SqlClient.SqlClient, { bookId, categoryId }: Exp
     for key share
   )`
 
+export type Refusal = CategoryNotFound | CurrencyMismatch
+
 /** Refuses an expense for its category before its currency. */
-export const admit = (
-  { categoryId, amount }: Expense,
-  found: Found
-): Effect.Effect<void, CategoryNotFound | CurrencyMismatch> =>
+export const admit = ({ categoryId, amount }: Expense, found: Found): Exit.Exit<void, Refusal> =>
   !found.has_category
-    ? Effect.fail(new CategoryNotFound({ id: categoryId }))
+    ? Exit.fail(new CategoryNotFound({ id: categoryId }))
     : amount.currency !== found.currency
-      ? Effect.fail(new CurrencyMismatch({ currency: amount.currency }))
-      : Effect.void
+      ? Exit.fail(new CurrencyMismatch({ currency: amount.currency }))
+      : Exit.void

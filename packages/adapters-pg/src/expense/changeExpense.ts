@@ -38,15 +38,14 @@ const statement = (
     from book, category
     where expenses.book_id = ${uuid(next.bookId)} and expenses.id = ${uuid(next.id)}
       and expenses.revision = ${int4(revision)} and book.currency = ${text(next.amount.currency)}
-    returning 1
+    returning expenses.book_id
   ), spent as (
     ${addAllToCells(
       sql,
-      next.bookId,
-      sql`select * from (values
+      sql`select book_id, moved.* from written, (values
         (${date(before.date)}, ${uuid(before.categoryId)}, ${int8(-before.amount.minor)}, -1),
         (${date(next.date)}, ${uuid(next.categoryId)}, ${int8(next.amount.minor)}, 1)
-      ) as moved (date, category_id, total, count) where exists (select from written)`
+      ) as moved (date, category_id, total, count)`
     )}
   )
   select currency, exists (select from category) as has_category, exists (select from written) as written from book`

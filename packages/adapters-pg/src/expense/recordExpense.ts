@@ -1,8 +1,8 @@
 /** One expense and its spending cell go in as one statement. */
-import { type BookId, type Expense, searchText } from "@outlay/domain"
+import { type Expense, searchText } from "@outlay/domain"
 import { Effect } from "effect"
 import type { SqlClient } from "effect/sql"
-import { requireBook, requireOwn } from "../store/Identity.ts"
+import { requireBook } from "../store/Identity.ts"
 import { date, instant, int4, int8, text, texts, uuid } from "../store/Parameters.ts"
 import { admit, type Found, references } from "./admission.ts"
 import { addToCells } from "./spendingCells.ts"
@@ -17,15 +17,11 @@ const statement = (sql: SqlClient.SqlClient, expense: Expense) => sql<Found>`
       ${text(expense.receiptUrl)}, ${text(searchText(expense))}, ${instant(expense.createdAt)},
       ${instant(expense.updatedAt)}, ${int4(expense.version)}
     from book, category where book.currency = ${text(expense.amount.currency)}
-    returning date, category_id, amount
+    returning book_id, date, category_id, amount
   ), spent as (
-    ${addToCells(sql, expense.bookId, sql`select date, category_id, amount, 1 from recorded`)}
+    ${addToCells(sql, sql`select book_id, date, category_id, amount, 1 from recorded`)}
   )
   select currency, exists (select from category) as has_category from book`
 
-export const recordExpense = (sql: SqlClient.SqlClient, bookId: BookId, expense: Expense) =>
-  Effect.gen(function* () {
-    requireOwn(bookId, expense)
-    const [row] = yield* statement(sql, expense)
-    yield* admit(expense, requireBook(bookId, row))
-  })
+export const recordExpense = (sql: SqlClient.SqlClient, expense: Expense) =>
+  Effect.flatMap(statement(sql, expense), ([row]) => admit(expense, requireBook(expense.bookId, row)))

@@ -15,9 +15,9 @@ const statement = (sql: SqlClient.SqlClient, bookId: BookId, id: ExpenseId, opti
   ), removed as (
     delete from expenses using found
     where book_id = ${uuid(bookId)} and id = ${uuid(id)} and ${isVersion(sql, options)}
-    returning date, category_id, amount
+    returning book_id, date, category_id, amount
   ), spent as (
-    ${addToCells(sql, bookId, sql`select date, category_id, -amount, -1 from removed`)}
+    ${addToCells(sql, sql`select book_id, date, category_id, -amount, -1 from removed`)}
   )
   select version, exists (select from removed) as removed from found`
 

@@ -9,7 +9,7 @@ import { type Duration, Effect, Option } from "effect"
 import { SqlClient, SqlError } from "effect/sql"
 import { catchViolations, fieldOf, isUnavailable, retryTransient, type Violation } from "../client/SqlFailures.ts"
 import { boxed } from "./boxed.ts"
-import { giveUpAfter, Patience } from "./Patience.ts"
+import { atOnce, giveUpAfter, Patience } from "./Patience.ts"
 
 type Refusals<E> = Readonly<Record<string, (violation: Violation) => Effect.Effect<never, E>>>
 
@@ -20,6 +20,10 @@ export interface Database {
   readonly sql: SqlClient.SqlClient
   /** Runs what makes one step: a statement, or statements of which each may be the last. */
   readonly run: <A, E>(step: Effect.Effect<A, E>) => Effect.Effect<A, Refusal<E>>
+  /** `run` for what has waited for others already, and is part of no transaction. */
+  readonly runAtOnce: Database["run"]
+  /** Whether a transaction is open, of which statements are then a part. */
+  readonly isOpen: Effect.Effect<boolean>
   /** Runs several statements as one transaction, or as a part of the one that is open. */
   readonly atomically: <A, E>(steps: Effect.Effect<A, E>) => Effect.Effect<A, Refusal<E | SqlError.SqlError>>
   /** Turns violations of the named constraints into refusals. */
@@ -41,7 +45,9 @@ export const database: Effect.Effect<Database, never, SqlClient.SqlClient> = Eff
     Effect.flatMap(isOpen, (open) => (open ? step : giveUpAfter(within)(retryTransient(step))))
   return {
     sql,
+    isOpen,
     run: (step) => settle(whole(step)),
+    runAtOnce: (step) => settle(giveUpAfter(patience, atOnce)(retryTransient(step))),
     atomically: (steps) => settle(whole(sql.withTransaction(steps))),
     transaction: (effect, within) =>
       Effect.mapError(settle(whole(sql.withTransaction(boxed(effect)), within)), ({ error }) => error),

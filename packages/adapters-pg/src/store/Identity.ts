@@ -20,6 +20,8 @@ export const requireSame = (current: Identity, next: Identity): void => {
 
 /** The row of the book that a statement on it must give. */
 export const requireBook = <Row>(bookId: BookId, row: Row | undefined): Row => {
-  if (row === undefined) throw new Error(`foreign key: there is no book ${bookId}`)
+  if (row === undefined) throw noBook(bookId)
   return row
 }
+
+export const noBook = (bookId: BookId): Error => new Error(`foreign key: there is no book ${bookId}`)

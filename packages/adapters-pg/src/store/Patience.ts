@@ -12,18 +12,24 @@ export const Patience = Context.Reference<Duration.Duration>("@outlay/adapters-p
   defaultValue: () => Duration.infinity
 })
 
+type Begin = (start: () => void) => void
+
+/** Begins at once, for who has waited already. */
+export const atOnce: Begin = (start) => start()
+
 export const giveUpAfter =
-  (patience: Duration.Duration) =>
+  (patience: Duration.Duration, begin: Begin = inNextTurn) =>
   <A, E, R>(step: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
     Duration.isFinite(patience)
-      ? Effect.contextWith((context: Context.Context<R>) => awaited(step, context, patience))
+      ? Effect.contextWith((context: Context.Context<R>) => awaited(step, context, patience, begin))
       : step
 
 /** The step is a fiber of its own, and no child of whoever waits for it, who would have to wait for its end. */
 const awaited = <A, E, R>(
   step: Effect.Effect<A, E, R>,
   context: Context.Context<R>,
-  patience: Duration.Duration
+  patience: Duration.Duration,
+  begin: Begin
 ): Effect.Effect<A, E> =>
   Effect.callback<A, E>((resume) => {
     let isWanted = true
@@ -38,7 +44,7 @@ const awaited = <A, E, R>(
       resume(Effect.die(new StorageUnavailable({ reason: `no answer within ${Duration.format(patience)}` })))
       leave()
     }, Duration.toMillis(patience))
-    inNextTurn(() => {
+    begin(() => {
       if (!isWanted) return
       fiber = Effect.runForkWith(context)(step)
       fiber.addObserver((exit) => {

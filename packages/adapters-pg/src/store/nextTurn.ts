@@ -3,6 +3,8 @@
  * that they share goes out, and its answers come in, by one call of the system for many statements. Who is alone waits for
  * nothing.
  */
+import { Effect } from "effect"
+
 let waiting: Array<() => void> = []
 
 const release = (): void => {
@@ -14,3 +16,5 @@ const release = (): void => {
 export const inNextTurn = (start: () => void): void => {
   if (waiting.push(start) === 1) setImmediate(release)
 }
+
+export const nextTurn: Effect.Effect<void> = Effect.callback((resume) => inNextTurn(() => resume(Effect.void)))

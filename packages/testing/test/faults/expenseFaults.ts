@@ -1,6 +1,6 @@
 /** Broken expenses: rows that are not kept, changes that are lost, books that are mixed up. */
-import { addDays, type BookId, Expense, Money } from "@outlay/domain"
-import { Effect, Result } from "effect"
+import { addDays, type BookId, type CategoryNotFound, type CurrencyMismatch, Expense, Money } from "@outlay/domain"
+import { Effect, Exit, Request, RequestResolver, Result } from "effect"
 import { eur } from "../../src/builders.ts"
 import { expenses, type Fault, fault, type Inject } from "./Fault.ts"
 
@@ -23,6 +23,19 @@ const foundInAnyBook = (): Inject => {
     find: (bookId, id) => real.find(homes.get(id) ?? bookId, id)
   }))
 }
+
+class Recording extends Request.Class<{ readonly expense: Expense }, void, CategoryNotFound | CurrencyMismatch> {}
+
+/** Those who record in the same moment share the first failure among them. */
+const sharingOneFate: Inject = expenses((real) => {
+  const resolver = RequestResolver.make<Recording>((entries) =>
+    Effect.andThen(
+      Effect.forEach(entries, ({ request: { expense } }) => real.insert(expense.bookId, expense)),
+      () => Effect.sync(() => entries.forEach((entry) => entry.completeUnsafe(Exit.void)))
+    )
+  )
+  return { insert: (_, expense) => Effect.request(new Recording({ expense }), resolver) }
+})
 
 const everything = ["the values of expenses", "an expense with everything said is read back"] as const
 
@@ -109,6 +122,12 @@ export const expenseFaults: ReadonlyArray<Fault> = [
         )
     })),
     ["modify", "modify of an expense passes on what its function refuses with"]
+  ),
+  fault(
+    "who records at the same moment shares a failure",
+    sharingOneFate,
+    ["expenses recorded at the same moment", "each has an outcome of its own"],
+    ["expenses recorded at the same moment", "one that can't be stored at all fails alone"]
   ),
   fault(
     "several expenses are recorded one by one",

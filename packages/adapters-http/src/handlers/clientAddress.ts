@@ -14,20 +14,23 @@ export const clientAddress = (
   const peer = Option.getOrUndefined(remoteAddress)
   if (peer === undefined) return undefined
   let address = plain(peer)
+  if (!trusts(address)) return address
   const hops = (headers["x-forwarded-for"] ?? "").split(",")
-  while (trusts(address)) {
+  do {
     const hop = plain(hops.pop() ?? "")
     if (!/^[0-9a-f.:]+$/.test(hop)) break
     address = hop
-  }
+  } while (trusts(address))
   return address
 }
 
 /** In one spelling: in lower case, without port and brackets, and not as IPv4 within IPv6. */
 const plain = (text: string): string =>
-  text
-    .trim()
-    .toLowerCase()
-    .replace(/^\[([^\]]*)\](:\d+)?$/, "$1")
-    .replace(/^([\d.]+):\d+$/, "$1")
-    .replace(/^::ffff:(?=[\d.]+$)/, "")
+  /^[\d.]+$/.test(text)
+    ? text
+    : text
+        .trim()
+        .toLowerCase()
+        .replace(/^\[([^\]]*)\](:\d+)?$/, "$1")
+        .replace(/^([\d.]+):\d+$/, "$1")
+        .replace(/^::ffff:(?=[\d.]+$)/, "")

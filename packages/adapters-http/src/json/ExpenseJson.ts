@@ -30,21 +30,24 @@ export const ExpenseJson = Schema.Struct({
   updated_at: Timestamp
 }).annotate({ identifier: "Expense", description: "An expense." })
 
-export const toExpenseJson = (expense: Expense): typeof ExpenseJson.Encoded => ({
-  id: expense.id,
-  user_id: expense.recordedBy,
-  category_id: expense.categoryId,
-  amount: formatMoney(expense.amount),
-  currency: expense.amount.currency,
-  description: expense.description,
-  date: expense.date,
-  payment_method: expense.paymentMethod,
-  tags: expense.tags,
-  notes: expense.notes,
-  receipt_url: expense.receiptUrl,
-  created_at: timestamp(expense.createdAt),
-  updated_at: timestamp(expense.updatedAt)
-})
+export const toExpenseJson = (expense: Expense): typeof ExpenseJson.Encoded => {
+  const createdAt = timestamp(expense.createdAt)
+  return {
+    id: expense.id,
+    user_id: expense.recordedBy,
+    category_id: expense.categoryId,
+    amount: formatMoney(expense.amount),
+    currency: expense.amount.currency,
+    description: expense.description,
+    date: expense.date,
+    payment_method: expense.paymentMethod,
+    tags: expense.tags,
+    notes: expense.notes,
+    receipt_url: expense.receiptUrl,
+    created_at: createdAt,
+    updated_at: expense.updatedAt === expense.createdAt ? createdAt : timestamp(expense.updatedAt)
+  }
+}
 
 const optional = {
   description: Schema.optionalKey(expenseFields.description),

@@ -76,9 +76,14 @@ export const isTransient = (error: unknown): boolean =>
     error.reason._tag === "DeadlockError" ||
     (fieldOf(error, "code") === "0A000" && fieldOf(error, "routine") === "RevalidateCachedQuery"))
 
-/** 10 ms, then twice as long each time, each moved by chance, five times at most: about a third of a second in all. */
-const patience = Schedule.exponential("10 millis").pipe(Schedule.jittered)
+/** 20 ms, then twice as long each time, each moved by chance: about a third of a second in all. */
+const patience = Schedule.exponential("20 millis").pipe(Schedule.jittered)
 
-/** Runs a whole transaction again when `isTransient`: goes around the outermost one, as only that can start again. */
+/**
+ * Runs a whole transaction again when `isTransient`, five times at most: goes around the outermost one, as only that can
+ * start again. What goes through at once is given no schedule.
+ */
 export const retryTransient = <A, E, R>(self: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
-  Effect.retry(self, { while: isTransient, times: 5, schedule: patience })
+  Effect.catchIf(self, isTransient, () =>
+    Effect.retry(Effect.delay(self, "10 millis"), { while: isTransient, times: 4, schedule: patience })
+  )

@@ -18,13 +18,13 @@ import { removeExpense } from "./removeExpense.ts"
 export const layer: Layer.Layer<ExpenseRepository, never, SqlClient.SqlClient> = Layer.effect(
   ExpenseRepository,
   Effect.map(database, (store) => {
-    const { isOpen, run, sql } = store
+    const { run, sql, unlessOpen } = store
     const together = recordTogether(store)
-    // Statements of a transaction are that of nobody else.
+    // What is part of a transaction goes in with nobody else's.
     const insert = (bookId: BookId, expense: Expense) =>
-      Effect.flatMap(isOpen, (open) => {
+      Effect.suspend(() => {
         requireOwn(bookId, expense)
-        return open ? run(recordExpense(sql, expense)) : together(expense)
+        return unlessOpen(together(expense), run(recordExpense(sql, expense)))
       })
     const row = (bookId: BookId, id: ExpenseId) =>
       Effect.map(

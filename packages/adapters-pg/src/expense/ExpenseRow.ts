@@ -35,8 +35,9 @@ export const expenseColumns =
   "expenses.description, expenses.payment_method, expenses.tags, expenses.notes, expenses.receipt_url, " +
   "expenses.created_at, expenses.updated_at, expenses.version, expenses.revision"
 
-export const expenseOf = (bookId: BookId, row: ExpenseRow): Expense =>
-  Expense.restore({
+export const expenseOf = (bookId: BookId, row: ExpenseRow): Expense => {
+  const createdAt = DateTime.fromDateUnsafe(row.created_at)
+  return Expense.restore({
     id: row.id,
     bookId,
     recordedBy: row.recorded_by,
@@ -48,7 +49,10 @@ export const expenseOf = (bookId: BookId, row: ExpenseRow): Expense =>
     tags: row.tags,
     notes: row.notes,
     receiptUrl: row.receipt_url,
-    createdAt: DateTime.fromDateUnsafe(row.created_at),
-    updatedAt: DateTime.fromDateUnsafe(row.updated_at),
+    createdAt,
+    // Of an expense that was never changed it is the same one, also for who writes it down.
+    updatedAt:
+      row.updated_at.getTime() === row.created_at.getTime() ? createdAt : DateTime.fromDateUnsafe(row.updated_at),
     version: row.version
   })
+}

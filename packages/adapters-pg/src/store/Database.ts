@@ -5,7 +5,7 @@
  * defect as it is. So no port has a failure of the database in its signature.
  */
 import { StorageUnavailable } from "@outlay/domain"
-import { type Duration, Effect, Option } from "effect"
+import { Context, type Duration, Effect } from "effect"
 import { SqlClient, SqlError } from "effect/sql"
 import { catchViolations, fieldOf, isUnavailable, retryTransient, type Violation } from "../client/SqlFailures.ts"
 import { boxed } from "./boxed.ts"
@@ -22,8 +22,8 @@ export interface Database {
   readonly run: <A, E>(step: Effect.Effect<A, E>) => Effect.Effect<A, Refusal<E>>
   /** `run` for what has waited for others already, and is part of no transaction. */
   readonly runAtOnce: Database["run"]
-  /** Whether a transaction is open, of which statements are then a part. */
-  readonly isOpen: Effect.Effect<boolean>
+  /** The first one, or when a transaction is open the second, which is then a part of it. */
+  readonly unlessOpen: <A, E, R>(alone: Effect.Effect<A, E, R>, step: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R>
   /** Runs several statements as one transaction, or as a part of the one that is open. */
   readonly atomically: <A, E>(steps: Effect.Effect<A, E>) => Effect.Effect<A, Refusal<E | SqlError.SqlError>>
   /** Turns violations of the named constraints into refusals. */
@@ -40,12 +40,15 @@ export interface Database {
 export const database: Effect.Effect<Database, never, SqlClient.SqlClient> = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
   const patience = yield* Patience
-  const isOpen = Effect.map(Effect.serviceOption(sql.transactionService), Option.isSome)
+  const unlessOpen = <A, E, R>(alone: Effect.Effect<A, E, R>, step: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+    Effect.withFiber(({ context }) =>
+      Context.getOrUndefined(context, sql.transactionService) === undefined ? alone : step
+    )
   const whole = <A, E, R>(step: Effect.Effect<A, E, R>, within = patience): Effect.Effect<A, E, R> =>
-    Effect.flatMap(isOpen, (open) => (open ? step : giveUpAfter(within)(retryTransient(step))))
+    unlessOpen(giveUpAfter(within)(retryTransient(step)), step)
   return {
     sql,
-    isOpen,
+    unlessOpen,
     run: (step) => settle(whole(step)),
     runAtOnce: (step) => settle(giveUpAfter(patience, atOnce)(retryTransient(step))),
     atomically: (steps) => settle(whole(sql.withTransaction(steps))),
@@ -54,9 +57,7 @@ export const database: Effect.Effect<Database, never, SqlClient.SqlClient> = Eff
     // A failed statement spoils the transaction that it belongs to. A caller may catch the refusal and go on, so that
     // only a savepoint around the statement is given up.
     refusing: (refusals) => (statement) =>
-      Effect.flatMap(isOpen, (open) => (open ? sql.withTransaction(statement) : statement)).pipe(
-        catchViolations(refusals)
-      )
+      catchViolations(refusals)(unlessOpen(statement, sql.withTransaction(statement)))
   }
 })
 

@@ -3,10 +3,12 @@
  * `--smoke` only sees that everything starts and answers alike.
  */
 import { writeFileSync } from "node:fs"
+import { join } from "node:path"
 import { parseArgs } from "node:util"
+import { bundleProgram } from "../scripts/build/program.ts"
 import { agree } from "./harness/agree.ts"
 import { fillBooks } from "./harness/books.ts"
-import { outlay, outlayMigrating, peers } from "./harness/contestants.ts"
+import { outlay, outlayMigrating, peers, programFolder } from "./harness/contestants.ts"
 import { deepPlace } from "./harness/deepPlace.ts"
 import { embedded } from "./harness/embedded.ts"
 import { growth } from "./harness/growth.ts"
@@ -53,6 +55,7 @@ const servers: Array<Server> = []
 const figures: Record<string, unknown> = { node: process.version, effort }
 try {
   say("starting the servers")
+  await bundleProgram(join(import.meta.dirname, "..", programFolder))
   const first = await startServer(outlayMigrating, database.url, { pinned: false })
   const sizes = [small, medium, large, ...Array.from({ length: writtenBooks }, () => small)]
   const filled = await fillBooks(first.origin, database.url, sizes, say)

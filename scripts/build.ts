@@ -4,6 +4,7 @@ import { rmSync } from "node:fs"
 import { join, relative, resolve } from "node:path"
 import { type Built, compile } from "./build/compile.ts"
 import { publishable } from "./build/publishable.ts"
+import { bundleProgram, programFolder } from "./build/program.ts"
 import { packages } from "./packages.ts"
 
 const folder = process.argv[2]
@@ -20,3 +21,5 @@ for (const it of built) {
   publishable(it)
   console.log(relative(process.cwd(), it.to))
 }
+const withProgram = built.filter(({ manifest }) => manifest.bin !== undefined)
+await Promise.all(withProgram.map(({ to }) => bundleProgram(join(to, programFolder))))

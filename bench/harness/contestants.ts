@@ -22,19 +22,23 @@ const settings = {
   RATE_LIMIT_REGISTER: "off"
 }
 
+/** The program as it is published, bundled when the benchmark begins. */
+export const programFolder = "packages/server/dist/program"
+const program = [`${programFolder}/main.js`, "serve"]
+
 export const outlay: Contestant = {
   name: "outlay",
-  program: ["packages/server/src/main.ts", "serve"],
+  program,
   environment: (url, port) => ({ ...settings, DATABASE_URL: url, PORT: String(port) })
 }
 
 /** The first one on a database. */
-export const outlayMigrating: Contestant = { ...outlay, program: [...outlay.program, "--migrate"] }
+export const outlayMigrating: Contestant = { ...outlay, program: [...program, "--migrate"] }
 
 /** On the database within its own process. */
 export const outlayEmbedded: Contestant = {
   name: "outlay, embedded",
-  program: ["packages/server/src/main.ts", "serve"],
+  program,
   environment: (dataDir, port) => ({ ...settings, DATA_DIR: dataDir, PORT: String(port) })
 }
 

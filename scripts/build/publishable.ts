@@ -6,6 +6,7 @@ import { copyFileSync, cpSync, existsSync, globSync, readFileSync, writeFileSync
 import { basename, dirname, join, relative, resolve } from "node:path"
 import { readJson, repository } from "../packages.ts"
 import type { Built } from "./compile.ts"
+import { programFolder } from "./program.ts"
 
 export const publishable = (built: Built): void => {
   const { directory, to } = built
@@ -30,8 +31,8 @@ const manifestOf = ({ manifest }: Built) => {
       types: emitted(path).replace(/\.js$/, ".d.ts"),
       default: emitted(path)
     })),
-    ...(manifest.bin === undefined ? {} : { bin: mapValues(manifest.bin, emitted) }),
-    files: ["**/*.js", "**/*.d.ts", "**/*.map", "src", "CHANGELOG.md"],
+    ...(manifest.bin === undefined ? {} : { bin: mapValues(manifest.bin, bundled) }),
+    files: ["**/*.js", "**/*.d.ts", "**/*.map", "src", programFolder, "CHANGELOG.md"],
     engines: readJson(join(repository, "package.json")).engines,
     publishConfig: { access: "public" }
   }
@@ -41,6 +42,8 @@ const manifestOf = ({ manifest }: Built) => {
 const untold = { devDependencies: {}, publishConfig: {}, scripts: {} }
 
 const emitted = (path: string): string => path.replace(/^\.\/src\//, "./").replace(/\.ts$/, ".js")
+
+const bundled = (path: string): string => emitted(path).replace(/^\.\//, `./${programFolder}/`)
 
 const mapValues = <A, B>(record: Readonly<Record<string, A>>, f: (value: A) => B): Record<string, B> =>
   Object.fromEntries(Object.entries(record).map(([key, value]) => [key, f(value)]))

@@ -151,7 +151,7 @@ export const pgMutants: ReadonlyArray<Mutant> = [
     ["where sessions.id = decided.id and outcome = 'Stolen'", "where false"]
   ]),
   ...of(`${src}/store/Database.ts`, /refusal|transaction/, [
-    ["(open ? sql.withTransaction(statement) : statement)", "(open ? statement : statement)"],
+    ["unlessOpen(statement, sql.withTransaction(statement))", "unlessOpen(statement, statement)"],
     ["settle(whole(sql.withTransaction(steps)))", "settle(whole(steps))"]
   ]),
   ...of(`${src}/store/Optimistic.ts`, /modify|moment/, [

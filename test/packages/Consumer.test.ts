@@ -2,7 +2,9 @@ import { assert, beforeAll, describe, inject, it } from "@effect/vitest"
 import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { packages, repository } from "../../scripts/packages.ts"
+import { freshFolder } from "../e2e/support/Folder.ts"
 import { type Ended, start } from "../e2e/support/Program.ts"
+import { bodyOf, Client } from "../http/support/Client.ts"
 
 const consumer = inject("consumer")
 const run = (...command: ReadonlyArray<string>) => start(command, { cwd: consumer }).ended
@@ -79,8 +81,26 @@ describe("an empty project with the packages installed", () => {
   })
 
   it.each(runtimes)("has the outlay command on Node $version", async ({ node }) => {
-    const { code, stdout } = await run(node, "node_modules/@outlay/server/main.js", "--version")
+    const { code, stdout } = await run(node, "node_modules/.bin/outlay", "--version")
     assert.strictEqual(code, 0)
     assert.match(stdout, /\d+\.\d+\.\d+/)
+  })
+
+  it.each(runtimes)("serves from the embedded database on Node $version", async ({ node }) => {
+    const env = { HOST: "127.0.0.1", PORT: "0", DATA_DIR: freshFolder() }
+    const server = start([node, "node_modules/.bin/outlay", "serve"], { cwd: consumer, env })
+    const [, url = ""] = await server.printed(/(http:\S+\d)/)
+    const client = new Client(url)
+    // A password goes through a thread of its own, a page of documentation loads what is loaded on demand.
+    const account = { email: "ann@example.com", username: "ann", password: "correct horse" }
+    await bodyOf(201, client.post("/auth/register", account))
+    await bodyOf(200, client.post("/auth/login", { email: account.email, password: account.password }))
+    const pages = await Promise.all(["/docs", "/redoc", "/openapi.json"].map((page) => fetch(url + page)))
+    assert.deepStrictEqual(
+      pages.map(({ status }) => status),
+      [200, 200, 200]
+    )
+    server.signal("SIGTERM")
+    assert.deepInclude(await server.ended, { code: 0, stderr: "" })
   })
 })

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs"
 import { dirname, join, resolve } from "node:path"
 
 const consumer = inject("consumer")
+const isProgram = (path: string) => path.startsWith("program/")
 
 interface Manifest {
   readonly exports: Readonly<Record<string, { readonly types: string; readonly default: string }>>
@@ -14,14 +15,17 @@ describe.each(inject("packed"))("$name, packed", ({ files, name }) => {
   const folder = join(consumer, "node_modules", name)
   const read = (path: string) => readFileSync(join(folder, path), "utf8")
   const manifest: Manifest = JSON.parse(read("package.json"))
-  const emitted = files.filter((path) => path.endsWith(".js"))
+  const emitted = files.filter((path) => path.endsWith(".js") && !isProgram(path))
 
   it("has what npm shows and nothing but its modules: their types, maps and sources", () => {
     const modules = emitted.map((path) => path.replace(/\.js$/, ""))
     const expected = modules.flatMap((path) => [".js", ".js.map", ".d.ts", ".d.ts.map"].map((end) => path + end))
     const sources = modules.map((path) => `src/${path}.ts`)
     const texts = ["LICENSE", "README.md", "package.json"].concat(files.includes("CHANGELOG.md") ? "CHANGELOG.md" : [])
-    assert.sameMembers([...files], [...expected, ...sources, ...texts])
+    assert.sameMembers(
+      files.filter((path) => !isProgram(path)),
+      [...expected, ...sources, ...texts]
+    )
   })
 
   it("has maps whose sources are in it", () => {
@@ -44,5 +48,17 @@ describe.each(inject("packed"))("$name, packed", ({ files, name }) => {
         : [target]
       for (const path of paths) assert.isTrue(existsSync(join(folder, path)), path)
     }
+  })
+})
+
+describe("@outlay/server, packed", () => {
+  const files = inject("packed").find(({ name }) => name === "@outlay/server")?.files ?? []
+  const read = (path: string) => readFileSync(join(consumer, "node_modules/@outlay/server", path), "utf8")
+
+  it("has its command in few files, with the licences of what they contain", () => {
+    const scripts = files.filter((path) => isProgram(path) && path.endsWith(".js"))
+    assert.isBelow(scripts.length, 40)
+    assert.include(scripts, JSON.parse(read("package.json")).bin.outlay.replace("./", ""))
+    assert.match(read("program/LICENSES.md"), /## effect \d[^]+## @effect\/sql-pg \d/)
   })
 })

@@ -6,6 +6,8 @@ import { CalendarDate } from "./CalendarDate.ts"
 const ofIcu = /^(?:SystemV\/.*|(?!CET|EET|EST|GMT|HST|MET|MST|PRC|ROC|ROK|UCT|UTC|WET)[A-Z]{3})$/i
 
 const isZone = (name: string): boolean => {
+  // Asked whenever this file is loaded, and the first question loads the tables of all zones.
+  if (name === "UTC") return true
   if (!/^[A-Za-z][A-Za-z0-9_+/-]*$/.test(name) || ofIcu.test(name)) return false
   try {
     return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== ""

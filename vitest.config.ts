@@ -1,14 +1,15 @@
 // One project per ring or concern: `npx vitest run --project domain`. test/architecture/Projects.test.ts sees to it that
 // no test file is outside all of them. Only the projects that talk to PostgreSQL start a server.
-import { existsSync } from "node:fs"
 import { availableParallelism } from "node:os"
 import { join } from "node:path"
 import { defineConfig } from "vitest/config"
 
 const server = join(import.meta.dirname, "test/support/postgresGlobalSetup.ts")
+const program = join(import.meta.dirname, "test/support/programGlobalSetup.ts")
 const minute = { testTimeout: 60_000, hookTimeout: 60_000 }
 const compiling = { testTimeout: 300_000, hookTimeout: 300_000 }
-const postgres = { ...minute, ...(existsSync(server) ? { globalSetup: [server] } : {}) }
+const postgres = { ...minute, globalSetup: [server] }
+const running = { ...minute, globalSetup: [server, program] }
 
 const project = (name: string, include: ReadonlyArray<string>, options: object = {}) => ({
   extends: true as const,
@@ -65,16 +66,16 @@ export default defineConfig({
       project("contract-memory", contractOnMemory),
       project("contract", ["test/contract/**/*.test.ts"], { ...postgres, exclude: contractOnMemory }),
       project("architecture", ["test/architecture/**/*.test.ts"], minute),
-      project("faults", ["test/faults/**/*.test.ts"], postgres),
-      project("fuzz", ["test/fuzz/**/*.test.ts"], postgres),
-      project("e2e", ["test/e2e/**/*.test.ts"], postgres),
+      project("faults", ["test/faults/**/*.test.ts"], running),
+      project("fuzz", ["test/fuzz/**/*.test.ts"], running),
+      project("e2e", ["test/e2e/**/*.test.ts"], running),
       project("bench", ["test/bench/**/*.test.ts"], postgres),
       project("packages", ["test/packages/**/*.test.ts"], {
         ...compiling,
         globalSetup: [join(import.meta.dirname, "test/packages/support/installedGlobalSetup.ts")]
       }),
       project("documentation", ["test/documentation/**/*.test.ts"], compiling),
-      project("examples", ["test/examples/**/*.test.ts"], minute),
+      project("examples", ["test/examples/**/*.test.ts"], { ...minute, globalSetup: [program] }),
       ...(process.env["OUTLAY_SERVICES"] === "on" ? services : [])
     ]
   }

@@ -4,7 +4,7 @@ import { join } from "node:path"
 import { bodyOf, Client } from "../http/support/Client.ts"
 import type { ExpensePage } from "../http/support/Shapes.ts"
 import { freshFolder } from "./support/Folder.ts"
-import { outlay, serve } from "./support/Outlay.ts"
+import { outlay, serve, sources } from "./support/Outlay.ts"
 import { repository, start } from "./support/Program.ts"
 
 const readme = readFileSync(join(repository, "README.md"), "utf8")
@@ -19,7 +19,7 @@ const firstExpense = (url: string): string => {
 describe("README: the first expense", () => {
   it("is recorded by its commands, outlives a restart, and belongs to one server at a time", async () => {
     const DATA_DIR = join(freshFolder(), "data")
-    const first = await serve({ DATA_DIR })
+    const first = await serve({ DATA_DIR }, { program: sources })
     const script = `${firstExpense(first.url)}\necho "\n$TOKEN"`
     const { code, stderr, stdout } = await start(["bash", "-euc", script], { cwd: freshFolder() }).ended
     assert.strictEqual(code, 0, stderr)

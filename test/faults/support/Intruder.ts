@@ -2,7 +2,6 @@
 import { PostgresClient } from "@outlay/adapters-pg"
 import { Deferred, Effect, Fiber, ManagedRuntime, Redacted } from "effect"
 import { SqlClient } from "effect/sql"
-import { oneAfterAnother } from "../../e2e/support/oneAfterAnother.ts"
 
 /** Runs a statement in a transaction of its own on each of some connections and keeps them open; gives what ends them. */
 export const hold = async (url: string, statement: string, connections = 1): Promise<() => Promise<void>> => {
@@ -35,21 +34,25 @@ export const hold = async (url: string, statement: string, connections = 1): Pro
   }
 }
 
-const dismissal = "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'outlay-under-test'"
+const sessions = "pg_stat_activity where application_name = 'outlay-under-test'"
 
 /** Takes every connection that there is, also those of the server under test, which will try to come back. */
 export const takeAll = async (url: string, connections: number): Promise<() => Promise<void>> => {
   const doorman = ManagedRuntime.make(PostgresClient.layer({ url: Redacted.make(url), poolMin: 1, poolMax: 1 }))
-  const dismiss = () => doorman.runPromise(SqlClient.SqlClient.use((sql) => sql.unsafe(dismissal)))
+  const ask = (statement: string) => doorman.runPromise(SqlClient.SqlClient.use((sql) => sql.unsafe(statement)))
+  const dismiss = () => ask(`select pg_terminate_backend(pid) from ${sessions}`)
   await dismiss()
-  const taken = await oneAfterAnother([1, 2, 3, 4, 5], async () => {
-    // Whoever else wants a free place has to be faster than all of these.
+  const taken: Array<() => Promise<void>> = []
+  // Whoever else wants a free place may be faster than all of these, and is then asked to leave once more.
+  const takeFree = async (): Promise<void> => {
     const places = Array.from({ length: connections }, () => hold(url, "select 1"))
     const [letGo] = await Promise.all([Promise.all(places), dismiss()])
-    return letGo
-  })
+    taken.push(...letGo)
+    if ((await ask(`select from ${sessions}`)).length > 0) return takeFree()
+  }
+  await takeFree()
   return async () => {
-    await Promise.all(taken.flat().map((letGo) => letGo()))
+    await Promise.all(taken.map((letGo) => letGo()))
     await doorman.dispose()
   }
 }

@@ -53,9 +53,15 @@ const fill = (sql: postgres.Sql, email: string, expenses: number) => sql`
     timestamptz '2020-09-13 12:26:40Z' + n * interval '1 millisecond', 1
   from book, category, generate_series(1, ${expenses}::int) as n`
 
-const sumUp = (sql: postgres.Sql) => sql`
-  insert into daily_spending (book_id, date, category_id, total, count)
-  select book_id, date, category_id, sum(amount), count(*) from expenses group by 1, 2, 3`
+const sumUp = async (sql: postgres.Sql) => {
+  await sql`
+    insert into daily_spending (book_id, date, category_id, total, count)
+    select book_id, date, category_id, sum(amount), count(*) from expenses group by 1, 2, 3`
+  await sql`
+    insert into monthly_spending (book_id, month, category_id, total, count)
+    select book_id, date_trunc('month', date::timestamp)::date, category_id, sum(total), sum(count)
+    from daily_spending group by 1, 2, 3`
+}
 
 export const fillBooks = async (
   origin: string,

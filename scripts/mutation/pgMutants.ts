@@ -6,14 +6,18 @@ const src = "packages/adapters-pg/src"
 export const pgMutants: ReadonlyArray<Mutant> = [
   ...of(`${src}/analytics/SpendingReaderPg.ts`, /spending/, [
     [" and count > 0", ""],
-    ["date_trunc('month', ${start}::timestamp)", "${start}::timestamp"],
-    ["greatest(${start}, month)", "month"],
-    ["least(${end}, (month + interval '1 month - 1 day')::date)", "(month + interval '1 month - 1 day')::date"],
-    ["between ${first} and ${last} and", "between ${first} and ${last} - 1 and"],
+    ["between ${date(start)} and ${date(end)} and", "between ${date(start)} and ${date(end)} - 1 and"],
+    ["from (${days(before)} union all ${days(after)}) as day", "from (${days(before)}) as day"],
+    ["${ofMonths} union all ${days(after)}", "${ofMonths}"],
+    ["select date_trunc('month', date::timestamp)::date, category_id", "select date, category_id"],
     ["and (asked.category_id is null or cell.category_id = asked.category_id)", ""],
     ["group by position order by position", "group by position order by position desc"],
     ["coalesce(sum(cell.total), 0)", "coalesce(sum(cell.total)::float8, 0)"],
-    ["where book_id = ${uuid(bookId)} and date between", "where date between"]
+    ["where book_id = ${uuid(bookId)} and ${sql(key)} between", "where ${sql(key)} between"]
+  ]),
+  ...of(`${src}/analytics/wholeMonths.ts`, /spending/, [
+    ["start === ofNumber(numberOf(start)).start ? 0 : 1", "0"],
+    ["end === ofNumber(numberOf(end)).end ? 0 : 1", "0"]
   ]),
   ...of(`${src}/book/BookRepositoryPg.ts`, /book/, [
     ["expenses_currency_fk: refusal, budgets_currency_fk: refusal", "expenses_currency_fk: refusal"],
@@ -60,7 +64,7 @@ export const pgMutants: ReadonlyArray<Mutant> = [
       "set category_id = ${uuid(target)}, updated_at = ${instant(now)}, revision = revision + 1\n      where book_id = ${uuid(bookId)} and category_id = ${uuid(id)} and not (select exists from overlap)\n    ), moved_expenses"
     ],
     ["if (overlap?.exists === true) return yield* new BudgetOverlap()\n", "\n"],
-    ["set total = cell.total + excluded.total, count", "set total = excluded.total, count"],
+    ["total, count from moved where count > 0", "total, 1 from moved where count > 0"],
     ["if (!found.has_target) return yield* new CategoryNotFound({ id: target })\n", "\n"],
     ["if (version !== undefined && version !== found.version) {", "if (false) {"]
   ]),
@@ -121,6 +125,7 @@ export const pgMutants: ReadonlyArray<Mutant> = [
   ]),
   ...of(`${src}/expense/spendingCells.ts`, /spending|expenses/, [
     ["sum(total)::bigint, sum(count)", "max(total)::bigint, sum(count)"],
+    ["date_trunc('month', date::timestamp)", "date_trunc('year', date::timestamp)"],
     [
       "set total = cell.total + excluded.total, count = cell.count + excluded.count`",
       "set total = excluded.total, count = excluded.count`"

@@ -16,16 +16,23 @@ const writers = 8
 /** How many expenses a round acknowledges before the server is killed. */
 const rounds = [20, 150, 60]
 
-/** Cells of `daily_spending` that are not what the expenses sum up to, and the other way round. */
+/** Cells of days and months that are not what the expenses sum up to, and the other way round. */
 const differences = `
-with told as (select book_id, date, category_id, total, count from daily_spending where count <> 0),
+with told as (
+  select book_id, date, category_id, total, count from daily_spending where count <> 0
+  union all
+  select book_id, month, category_id, -total, -count from monthly_spending where count <> 0
+),
 sums as (
   select book_id, date, category_id, sum(amount)::bigint as total, count(*)::int as count
   from expenses group by book_id, date, category_id
+  union all
+  select book_id, date_trunc('month', date::timestamp)::date, category_id, -sum(amount)::bigint, -count(*)::int
+  from expenses group by 1, 2, 3
 )
-select * from (table told except table sums) as told_only
+select * from (table told except all table sums) as told_only
 union all
-select * from (table sums except table told) as summed_only`
+select * from (table sums except all table told) as summed_only`
 
 interface Store {
   readonly env: Readonly<Record<string, string>>

@@ -2,12 +2,19 @@
  * `SpendingReader` on PostgreSQL, from the spending cells, of which the key alone is read. Each answer is one statement
  * and so of one moment. Sums may be larger than a bigint of the database, and come as decimal text.
  */
-import type { PgTypes } from "@effect/sql-pg"
-import { type BookId, type CalendarDate, type CategoryId, SpendingReader, type SpendingQuery } from "@outlay/domain"
+import {
+  type BookId,
+  type CalendarDate,
+  type CategoryId,
+  type DateRange,
+  SpendingReader,
+  type SpendingQuery
+} from "@outlay/domain"
 import { Array, Effect, Layer } from "effect"
-import type { SqlClient, Statement } from "effect/sql"
+import type { SqlClient } from "effect/sql"
 import { database } from "../store/Database.ts"
 import { date, dates, uuid, uuids } from "../store/Parameters.ts"
+import { wholeMonths } from "./wholeMonths.ts"
 
 interface CellRow {
   readonly date: CalendarDate
@@ -68,39 +75,34 @@ const isCell = (row: CellRow | LabelRow): row is CellRow => row.date !== null
 const isLabel = (row: CellRow | LabelRow): row is LabelRow => row.date === null
 
 /**
- * Cells and then the labels of all categories, which are few: so that no cell carries its label.
+ * Cells and then the labels of all categories, which are few: so that no cell carries its label. Whole months are read
+ * from the cells of months.
  *
  * @internal
  */
 export const readStatement = (sql: SqlClient.SqlClient, bookId: BookId, { by, categoryId, range }: SpendingQuery) => {
   const ofCategory = (column: string) =>
     categoryId === undefined ? sql`` : sql`and ${sql(column)} = ${uuid(categoryId)}`
-  const [start, end] = [date(range.start), date(range.end)]
-  const between = (first: PgTypes.Parameter | Statement.Fragment, last: PgTypes.Parameter | Statement.Fragment) => sql`
-    from daily_spending
-    where book_id = ${uuid(bookId)} and date between ${first} and ${last} and count > 0 ${ofCategory("category_id")}`
+  const cellsOf = (table: string, key: string, { end, start }: DateRange) => sql`
+    select ${sql(key)}, category_id, total, count from ${sql(table)}
+    where book_id = ${uuid(bookId)} and ${sql(key)} between ${date(start)} and ${date(end)} and count > 0
+      ${ofCategory("category_id")}`
+  const { after, before, months } = wholeMonths(range)
+  const days = (part: DateRange) => cellsOf("daily_spending", "date", part)
+  const ofMonths = cellsOf("monthly_spending", "month", months)
   const cells = {
-    day: () => sql`select date, category_id as id, total, count, null as name, null as color, null as icon
-      ${between(start, end)}`,
-    // Month by month, so that no cell has to be told which one it is of. An array of them is taken to be short: months as
-    // rows are taken to be so many that the statement would be planned each time.
+    day: () => days(range),
     month: () => sql`
-      select month, cell.*, null as name, null as color, null as icon
-      from unnest(array(
-        select generate_series(date_trunc('month', ${start}::timestamp), ${end}::timestamp, interval '1 month')::date
-      )) as month
-      cross join lateral (
-        select category_id as id, sum(total), sum(count)::integer as count
-        ${between(sql`greatest(${start}, month)`, sql`least(${end}, (month + interval '1 month - 1 day')::date)`)}
-        group by 1
-      ) as cell`,
+      ${ofMonths}
+      union all
+      select date_trunc('month', date::timestamp)::date, category_id, sum(total), sum(count)::integer
+      from (${days(before)} union all ${days(after)}) as day group by 1, 2`,
     range: () => sql`
-      select ${start}, category_id as id, sum(total), sum(count)::integer as count,
-        null as name, null as color, null as icon
-      ${between(start, end)} group by 2`
+      select ${date(range.start)}, category_id, sum(total), sum(count)::integer
+      from (${days(before)} union all ${ofMonths} union all ${days(after)}) as part group by 2`
   }
   return sql<CellRow | LabelRow>`
-    select * from (${cells[by]()}) as cell (date, id, total, count, name, color, icon)
+    select cell.*, null as name, null as color, null as icon from (${cells[by]()}) as cell (date, id, total, count)
     union all
     select null, id, null, null, name, color, icon from categories
     where book_id = ${uuid(bookId)} ${ofCategory("id")}`

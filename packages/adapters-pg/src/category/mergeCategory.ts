@@ -14,6 +14,7 @@ import {
 import { DateTime, Effect } from "effect"
 import type { SqlClient } from "effect/sql"
 import { spansOverlap } from "../budget/budgetOverlap.ts"
+import { addToCells } from "../expense/spendingCells.ts"
 import { instant, uuid } from "../store/Parameters.ts"
 
 interface Merge {
@@ -81,11 +82,6 @@ const moveRows = (sql: SqlClient.SqlClient, { bookId, id, target }: Merge, now: 
 const moveCellsAndRemove = (sql: SqlClient.SqlClient, { bookId, id, target }: Merge) => sql`
   with moved as (
     delete from daily_spending where book_id = ${uuid(bookId)} and category_id = ${uuid(id)}
-    returning date, total, count
-  ), spent as (
-    insert into daily_spending as cell (book_id, date, category_id, total, count)
-    select ${uuid(bookId)}, date, ${uuid(target)}, total, count from moved where count > 0 order by date
-    on conflict (book_id, date, category_id) do update
-    set total = cell.total + excluded.total, count = cell.count + excluded.count
-  )
+    returning book_id, date, total, count
+  ), ${addToCells(sql, sql`select book_id, date, ${uuid(target)}, total, count from moved where count > 0`)}
   delete from categories where book_id = ${uuid(bookId)} and id = ${uuid(id)}`

@@ -10,7 +10,7 @@ import { requireBook, requireSame } from "../store/Identity.ts"
 import type { Revised } from "../store/Optimistic.ts"
 import { date, instant, int4, int8, text, texts, uuid } from "../store/Parameters.ts"
 import { admit, type Found, references } from "./admission.ts"
-import { addAllToCells } from "./spendingCells.ts"
+import { addToCells } from "./spendingCells.ts"
 
 type Outcome = Found & { readonly written: boolean }
 
@@ -39,15 +39,13 @@ const statement = (
     where expenses.book_id = ${uuid(next.bookId)} and expenses.id = ${uuid(next.id)}
       and expenses.revision = ${int4(revision)} and book.currency = ${text(next.amount.currency)}
     returning expenses.book_id
-  ), spent as (
-    ${addAllToCells(
-      sql,
-      sql`select book_id, moved.* from written, (values
-        (${date(before.date)}, ${uuid(before.categoryId)}, ${int8(-before.amount.minor)}, -1),
-        (${date(next.date)}, ${uuid(next.categoryId)}, ${int8(next.amount.minor)}, 1)
-      ) as moved (date, category_id, total, count)`
-    )}
-  )
+  ), ${addToCells(
+    sql,
+    sql`select book_id, moved.* from written, (values
+      (${date(before.date)}, ${uuid(before.categoryId)}, ${int8(-before.amount.minor)}, -1),
+      (${date(next.date)}, ${uuid(next.categoryId)}, ${int8(next.amount.minor)}, 1)
+    ) as moved (date, category_id, total, count)`
+  )}
   select currency, exists (select from category) as has_category, exists (select from written) as written from book`
 
 /** Whether the revision was still there. */

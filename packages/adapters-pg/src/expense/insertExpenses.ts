@@ -5,7 +5,7 @@
 import { type BookId, type CategoryId, type CurrencyCode, type Expense, searchText } from "@outlay/domain"
 import type { SqlClient, Statement } from "effect/sql"
 import { bool, dates, instants, int4, int4s, int8s, texts, uuids } from "../store/Parameters.ts"
-import { addAllToCells } from "./spendingCells.ts"
+import { addToCells } from "./spendingCells.ts"
 
 /** What was found of a book that expenses are of. */
 export interface FoundBook {
@@ -73,8 +73,6 @@ export const insertExpenses = (
       insert into expenses (${sql.literal(columns)})
       select * from taken where not ${bool(whole)} or (select count(*) from taken) = ${int4(expenses.length)}
       returning book_id, date, category_id, amount
-    ), spent as (
-      ${addAllToCells(sql, sql`select book_id, date, category_id, amount as total, 1 as count from recorded`)}
-    )
+    ), ${addToCells(sql, sql`select book_id, date, category_id, amount, 1 from recorded`)}
     select id, currency, array(select category.id from category where category.book_id = book.id) as categories from book`
 }

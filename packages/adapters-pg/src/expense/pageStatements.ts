@@ -62,9 +62,11 @@ export const pageByNumber = (
 
   if (own.length === 0) {
     const matching = sql.and(ofCells)
+    // Of all days there is no need to look at each.
+    const cells = sql((filter.startDate ?? filter.endDate) ? "daily_spending" : "monthly_spending")
     const statement = sql<NumberedRow>`
       select total, item.*
-      from (select coalesce(sum(count), 0)::bigint as total from daily_spending where ${matching}) as counted
+      from (select coalesce(sum(count), 0)::bigint as total from ${cells} where ${matching}) as counted
       left join (${
         // What is skipped is skipped in an index, without reading rows; on the first page there is nothing to skip.
         page === 1

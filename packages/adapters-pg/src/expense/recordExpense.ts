@@ -18,9 +18,7 @@ const statement = (sql: SqlClient.SqlClient, expense: Expense) => sql<Found>`
       ${instant(expense.updatedAt)}, ${int4(expense.version)}
     from book, category where book.currency = ${text(expense.amount.currency)}
     returning book_id, date, category_id, amount
-  ), spent as (
-    ${addToCells(sql, sql`select book_id, date, category_id, amount, 1 from recorded`)}
-  )
+  ), ${addToCells(sql, sql`select book_id, date, category_id, amount, 1 from recorded`)}
   select currency, exists (select from category) as has_category from book`
 
 export const recordExpense = (sql: SqlClient.SqlClient, expense: Expense) =>

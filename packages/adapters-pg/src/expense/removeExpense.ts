@@ -16,9 +16,7 @@ const statement = (sql: SqlClient.SqlClient, bookId: BookId, id: ExpenseId, opti
     delete from expenses using found
     where book_id = ${uuid(bookId)} and id = ${uuid(id)} and ${isVersion(sql, options)}
     returning book_id, date, category_id, amount
-  ), spent as (
-    ${addToCells(sql, sql`select book_id, date, category_id, -amount, -1 from removed`)}
-  )
+  ), ${addToCells(sql, sql`select book_id, date, category_id, -amount, -1 from removed`)}
   select version, exists (select from removed) as removed from found`
 
 export const removeExpense = (sql: SqlClient.SqlClient, bookId: BookId, id: ExpenseId, options: RemoveOptions = {}) =>

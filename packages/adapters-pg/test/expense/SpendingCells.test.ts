@@ -18,13 +18,19 @@ import { storeOn } from "../stores.ts"
 /** The cells that differ from what the expenses of all books add up to. */
 const differences = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
-  return yield* sql`
+  const of = (table: string, key: string, keyOf: string) => sql`
     select * from (
-      select book_id, date, category_id, sum(amount)::bigint as total, count(*)::integer as count
+      select book_id, ${sql.literal(keyOf)} as ${sql(key)}, category_id, sum(amount)::bigint as total,
+        count(*)::integer as count
       from expenses group by 1, 2, 3
     ) as due
-    full join (select * from daily_spending where count <> 0 or total <> 0) as kept using (book_id, date, category_id)
+    full join (select * from ${sql(table)} where count <> 0 or total <> 0) as kept
+      using (book_id, ${sql(key)}, category_id)
     where due.total is distinct from kept.total or due.count is distinct from kept.count`
+  return [
+    ...(yield* of("daily_spending", "date", "date")),
+    ...(yield* of("monthly_spending", "month", "date_trunc('month', date::timestamp)::date"))
+  ]
 })
 
 const pick = <A>(items: ReadonlyArray<A>, index: number): A => {
@@ -44,7 +50,7 @@ layer(storeOn(TestDatabase.layer), { excludeTestServices: true, timeout: "2 minu
       const number = Random.nextIntBetween(0, 1_000_000)
 
       const made = Effect.gen(function* () {
-        const date = day(`2026-01-0${1 + ((yield* number) % 3)}`)
+        const date = day(`2026-0${1 + ((yield* number) % 2)}-0${1 + ((yield* number) % 3)}`)
         return yield* newExpense(book, pick(categories, yield* number), { date, minor: BigInt(1 + (yield* number)) })
       })
       const changed = (it: Expense, n: number) =>
@@ -52,7 +58,7 @@ layer(storeOn(TestDatabase.layer), { excludeTestServices: true, timeout: "2 minu
           it,
           {
             amount: Money.of(BigInt(1 + n), eur),
-            date: day(`2026-01-0${1 + (n % 3)}`),
+            date: day(`2026-0${1 + (n % 2)}-0${1 + (n % 3)}`),
             ...(n % 2 === 0 ? {} : { categoryId: pick(categories, n).id })
           },
           instant(n)
@@ -83,7 +89,9 @@ layer(storeOn(TestDatabase.layer), { excludeTestServices: true, timeout: "2 minu
       assert.deepStrictEqual(yield* differences, [])
       const sql = yield* SqlClient.SqlClient
       yield* (yield* BookRepository).remove(book.id)
-      assert.deepStrictEqual(yield* sql`select from daily_spending where book_id = ${book.id}`, [])
+      for (const cells of ["daily_spending", "monthly_spending"]) {
+        assert.deepStrictEqual(yield* sql`select from ${sql(cells)} where book_id = ${book.id}`, [])
+      }
     })
   )
 })

@@ -21,7 +21,10 @@ const statements = [
      '2022-01-01Z'::timestamptz + n * interval '1 hour', now(), 1
    from books, generate_series(1, case when books.id = '${bookId}' then 20000 else 1000 end) as n`,
   `insert into daily_spending (book_id, date, category_id, total, count)
-   select book_id, date, category_id, sum(amount), count(*) from expenses group by 1, 2, 3`
+   select book_id, date, category_id, sum(amount), count(*) from expenses group by 1, 2, 3`,
+  `insert into monthly_spending (book_id, month, category_id, total, count)
+   select book_id, date_trunc('month', date::timestamp)::date, category_id, sum(total), sum(count)
+   from daily_spending group by 1, 2, 3`
 ]
 
 export const fillTable = Effect.gen(function* () {
@@ -35,5 +38,5 @@ export const fillTable = Effect.gen(function* () {
       for (const statement of statements) yield* sql.unsafe(statement)
     })
   )
-  yield* sql.unsafe("vacuum (freeze, analyze) daily_spending, expenses").unprepared
+  yield* sql.unsafe("vacuum (freeze, analyze) daily_spending, monthly_spending, expenses").unprepared
 })

@@ -19,6 +19,7 @@ import { openDatabase } from "./harness/postgres.ts"
 import { comparison, figure, table } from "./harness/report.ts"
 import { type Server, startServer } from "./harness/server.ts"
 import { storm } from "./harness/storm.ts"
+import { workers } from "./harness/workers.ts"
 import { type Books, mixed, workloads } from "./harness/workloads.ts"
 
 const { values } = parseArgs({
@@ -118,6 +119,12 @@ try {
       const alone = await library()
       print("The library alone", alone.text)
       figures["library"] = alone.figures
+    }
+    if (wanted("workers")) {
+      say("one worker and two")
+      const scaled = await workers(database, books.small, effort)
+      print("One process and two", scaled.text)
+      figures["workers"] = scaled.figures
     }
     if (wanted("storm")) {
       const stormed = await storm([outlay, ...peers], database, books, effort, say)

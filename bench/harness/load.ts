@@ -1,4 +1,7 @@
-/** Asks a server as fast as it answers, or at a rate, and tells how long each answer took. Any answer but a 2xx spoils it. */
+/**
+ * Asks a server as fast as it answers, or at a rate, and tells how long each answer took. An answer that is not expected
+ * spoils it.
+ */
 import autocannon from "autocannon"
 import { once } from "node:events"
 
@@ -13,6 +16,8 @@ export interface Load {
   readonly requests: ReadonlyArray<Request>
   readonly connections: number
   readonly seconds: number
+  /** The status of every answer, where it is none of 2xx. */
+  readonly refusal?: number | undefined
   /** Requests a second, at most; without it as many as are answered. */
   readonly rate?: number | undefined
 }
@@ -31,7 +36,10 @@ export const headersOf = ({ body, token }: Request): Record<string, string> => (
   ...(body === undefined ? {} : { "content-type": "application/json" })
 })
 
-export const load = async (origin: string, { connections, rate, requests, seconds }: Load): Promise<Measured> => {
+export const load = async (
+  origin: string,
+  { connections, rate, refusal, requests, seconds }: Load
+): Promise<Measured> => {
   const times: Array<number> = []
   const failed = new Map<number, number>()
   const written = requests.map((request) => ({
@@ -57,7 +65,8 @@ export const load = async (origin: string, { connections, rate, requests, second
   const run = autocannon(options, () => {})
   run.on("response", (_client, status, _bytes, time) => {
     times.push(time)
-    if (status < 200 || status > 299) failed.set(status, (failed.get(status) ?? 0) + 1)
+    if (refusal === undefined ? status < 200 || status > 299 : status !== refusal)
+      failed.set(status, (failed.get(status) ?? 0) + 1)
   })
   const [{ errors }] = (await once(run, "done")) as [autocannon.Result]
   const elapsed = (performance.now() - began) / 1000

@@ -27,3 +27,10 @@ export const packages: ReadonlyArray<Package> = globSync("packages/*/package.jso
   .toSorted()
   .map((path) => join(repository, path))
   .map((path) => ({ name: basename(dirname(path)), directory: dirname(path), manifest: readJson(path) }))
+
+/** The package of an import: `@outlay/domain` of `@outlay/domain/money/Money`. */
+export const packageOf = (specifier: string): string =>
+  specifier
+    .split("/")
+    .slice(0, specifier.startsWith("@") ? 2 : 1)
+    .join("/")

@@ -3,9 +3,10 @@
  * loading each; as one it starts in half the time, in two thirds of the memory.
  */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs"
+import { isBuiltin } from "node:module"
 import { join, sep } from "node:path"
 import { type Plugin, rolldown } from "rolldown"
-import { readJson, repository } from "../packages.ts"
+import { type Manifest, packageOf, readJson, repository } from "../packages.ts"
 
 const input = {
   main: "packages/server/src/main.ts",
@@ -21,12 +22,17 @@ export const programFolder = "program"
 
 /** Writes it to a folder: `main.js`, what it loads, and the licences of what it contains. */
 export const bundleProgram = async (to: string): Promise<void> => {
+  const outside = new Set<string>()
   const bundle = await rolldown({
     cwd: repository,
     input,
     platform: "node",
     plugins: [httpAlone],
-    external: (id) => !id.startsWith("packages/") && !isPart(id)
+    external: (id) => {
+      const isOutside = !id.startsWith("packages/") && !isPart(id)
+      if (isOutside) outside.add(id)
+      return isOutside
+    }
   })
   const { output } = await bundle.write({
     dir: to,
@@ -36,6 +42,7 @@ export const bundleProgram = async (to: string): Promise<void> => {
     comments: { legal: true, annotation: false, jsdoc: false }
   })
   await bundle.close()
+  refuseUndeclared([...outside])
   const modules = output.flatMap((chunk) => (chunk.type === "chunk" ? chunk.moduleIds : []))
   writeFileSync(join(to, "LICENSES.md"), [...new Set(modules.flatMap(foreignPackage))].map(licenceOf).join("\n"))
 }
@@ -50,11 +57,16 @@ const httpAlone: Plugin = {
   load: (id) => (id === "\0http.cjs" ? 'module.exports = process.getBuiltinModule("node:http")' : undefined)
 }
 
+/** What the program imports has to be a dependency of its own package: not every installer lays others beside it. */
+const refuseUndeclared = (imported: ReadonlyArray<string>): void => {
+  const { dependencies = {}, name }: Manifest = readJson(join(repository, "packages/server/package.json"))
+  const undeclared = imported.filter((id) => !isBuiltin(id) && !(packageOf(id) in dependencies))
+  if (undeclared.length > 0) throw new Error(`${name} does not depend on ${undeclared.join(", ")}`)
+}
+
 const foreignPackage = (module: string): ReadonlyArray<string> => {
   const [, inPackage] = module.split(`${sep}node_modules${sep}`)
-  if (inPackage === undefined) return []
-  const parts = inPackage.split(sep)
-  return [parts.slice(0, parts[0]?.startsWith("@") === true ? 2 : 1).join("/")]
+  return inPackage === undefined ? [] : [packageOf(inPackage.replaceAll(sep, "/"))]
 }
 
 const licenceOf = (name: string): string => {

@@ -22,7 +22,7 @@ const runtimes = versions.map((modules) => {
 
 const entries = packages.filter(({ manifest }) => "." in manifest.exports).map(({ manifest }) => manifest.name)
 
-const compile = ({ out, tsc, version }: (typeof compilers)[number]): Promise<Ended> => {
+const compile = ({ out, tsc }: (typeof compilers)[number]): Promise<Ended> => {
   const project = `tsconfig.${out}.json`
   const compilerOptions = {
     strict: true,
@@ -30,9 +30,7 @@ const compile = ({ out, tsc, version }: (typeof compilers)[number]): Promise<End
     target: "es2024",
     module: "nodenext",
     types: ["node"],
-    outDir: out,
-    // Effect's own declarations are written for the TypeScript of their day.
-    skipLibCheck: version.startsWith("5.")
+    outDir: out
   }
   writeFileSync(join(consumer, project), JSON.stringify({ compilerOptions, include: ["*.ts"] }))
   return run(process.execPath, tsc, "-p", project)

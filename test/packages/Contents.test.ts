@@ -1,6 +1,8 @@
 import { assert, describe, inject, it } from "@effect/vitest"
 import { existsSync, readFileSync } from "node:fs"
+import { isBuiltin } from "node:module"
 import { dirname, join, resolve } from "node:path"
+import { packageOf } from "../../scripts/packages.ts"
 
 const consumer = inject("consumer")
 const isProgram = (path: string) => path.startsWith("program/")
@@ -39,6 +41,18 @@ describe.each(inject("packed"))("$name, packed", ({ files, name }) => {
   it("takes Effect from who installs it, and everything else in one version", () => {
     assert.property(manifest.peerDependencies, "effect")
     for (const version of Object.values(manifest.dependencies ?? {})) assert.match(version, /^\d+\.\d+\.\d+$/)
+  })
+
+  it("imports nothing but itself, Node and what it depends on, in types too", () => {
+    const modules = emitted.flatMap((path) => [path, path.replace(/\.js$/, ".d.ts")]).map(read)
+    // A line of a docstring begins with an asterisk.
+    const imports = /^(?!\s*\*).*?(?:\bfrom |\bimport[ (])"([^".][^"]*)"/gm
+    const imported = modules.flatMap((text) => Array.from(text.matchAll(imports), ([, it = ""]) => it))
+    assert.include(imported.map(packageOf), "effect")
+    const { dependencies, peerDependencies } = manifest
+    const brought = new Set([name, ...Object.keys({ ...dependencies, ...peerDependencies })])
+    const others = imported.filter((it) => !isBuiltin(it) && !brought.has(packageOf(it)))
+    assert.deepStrictEqual([...new Set(others)], [])
   })
 
   it("exports what is there", () => {

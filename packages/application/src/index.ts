@@ -25,6 +25,7 @@ export type { ExpenseChangesInput, ExpenseInput } from "./facade/ExpenseInput.ts
 export type { ExpenseQueryInput } from "./facade/ExpenseQueryInput.ts"
 export * from "./facade/InvalidInput.ts"
 export * from "./facade/Outcome.ts"
+export type { Storage, StoragePorts } from "./facade/Storage.ts"
 export * from "./housekeeping/ForgetExpired.ts"
 export * from "./idempotency/Once.ts"
 export * from "./identity/Authenticate.ts"

@@ -1,3 +1,4 @@
+import type { Duration } from "effect"
 import type { RetryOptions } from "./retrying.ts"
 import type { TokenStore } from "./Tokens.ts"
 
@@ -7,6 +8,8 @@ export interface ClientOptions {
   readonly baseUrl: string
   /** Where the tokens are kept; without it, in memory. */
   readonly tokens?: TokenStore
+  /** How long is waited for the whole answer each time that a request is sent: 30 seconds unless told otherwise. */
+  readonly timeout?: Duration.Input
   /** How often and how long requests are tried again that may be sent twice. */
   readonly retries?: RetryOptions
 }

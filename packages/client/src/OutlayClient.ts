@@ -63,9 +63,10 @@ export interface OutlayClient {
 export const make = Effect.fnUntraced(function* ({
   baseUrl,
   retries,
+  timeout,
   tokens = tokensInMemory()
 }: ClientOptions): Effect.fn.Return<OutlayClient, never, HttpClient.HttpClient> {
-  const http = whole(yield* HttpClient.HttpClient)
+  const http = whole(yield* HttpClient.HttpClient, timeout)
   const common = { baseUrl, transformResponse: readingFailures }
 
   // A server bears with a spent token for some seconds, and a refresh may be repeated within them. Who does not repeat

@@ -93,6 +93,18 @@ describe("what a client sends again", () => {
     assert.lengthOf(network.sent, 1)
   })
 
+  it("a read that is not answered in time", async () => {
+    const { network } = await givenMember(server.url)
+    let silent = 1
+    const fetch: typeof globalThis.fetch = (input, init) =>
+      silent-- > 0 ? new Promise(() => {}) : network.fetch(input, init)
+    const client = createClient({ baseUrl: server.url, fetch, timeout: "200 millis" })
+    orThrow(await client.service.getLiveness())
+    silent = 9
+    const lost = await client.service.getLiveness()
+    assert.strictEqual(lost.ok ? undefined : lost.error._tag, "Unreachable")
+  })
+
   it("a read while nobody answers, until it gives up", async () => {
     const client = createClient({ baseUrl: "http://127.0.0.1:1", retries: { times: 2 } })
     const begun = performance.now()

@@ -1,5 +1,6 @@
-import { createClient, orThrow, tokensInMemory, type TokenStore } from "@outlay/client"
+import { createClient, orThrow, type PromiseClient, tokensInMemory, type TokenStore } from "@outlay/client"
 import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
+import { setTimeout } from "node:timers/promises"
 import { start, type TestServer } from "../../../test/http/support/TestServer.ts"
 import { givenMember } from "./support/members.ts"
 
@@ -88,6 +89,54 @@ describe("the session of a client", () => {
     const lost = await client.users.getMe()
     assert.strictEqual(lost.ok ? undefined : lost.error._tag, "Unreachable")
     orThrow(await client.users.getMe())
+  })
+
+  it("is refreshed once for all who wait while nobody answers, and again for who comes later", async () => {
+    const { tokens, network } = await givenMember(server.url)
+    const client = createClient({ baseUrl: server.url, tokens, fetch: network.fetch, retries: { times: 0 } })
+    const kept = tokens.load()
+    assert.isDefined(kept)
+    tokens.save({ ...kept, expiresAt: 0 })
+    network.loseAnswers(1)
+    const lost = await Promise.all(Array.from({ length: 20 }, () => client.users.getMe()))
+    assert.deepStrictEqual([...new Set(lost.map((it) => (it.ok ? undefined : it.error._tag)))], ["Unreachable"])
+    assert.lengthOf(network.sent, 1)
+    orThrow(await client.users.getMe())
+  })
+
+  /** Somebody whose refresh is not answered before `meanwhile` has had the time to end. */
+  const whileRefreshing = async (meanwhile: (client: PromiseClient) => Promise<unknown>) => {
+    const member = await givenMember(server.url)
+    const { tokens, network } = member
+    let begun: Promise<unknown> | undefined
+    const client = createClient({
+      baseUrl: server.url,
+      tokens,
+      fetch: async (input, init) => {
+        const answer = await network.fetch(input, init)
+        if (begun === undefined) await Promise.race([(begun = meanwhile(client)), setTimeout(500)])
+        return answer
+      }
+    })
+    const kept = tokens.load()
+    assert.isDefined(kept)
+    tokens.save({ ...kept, expiresAt: 0 })
+    await client.users.getMe()
+    await begun
+    return { ...member, client }
+  }
+
+  it("ends by signing out, also while it is refreshed", async () => {
+    const { client, network, tokens } = await whileRefreshing((it) => it.auth.logout())
+    assert.isUndefined(tokens.load())
+    assert.lengthOf(network.to("/api/v1/auth/refresh"), 1)
+    assert.strictEqual((await client.users.getMe()).ok, false)
+  })
+
+  it("is that of who signed in last, also while another one is refreshed", async () => {
+    const { account } = await givenMember(server.url)
+    const { client } = await whileRefreshing((it) => it.auth.login({ payload: account }))
+    assert.strictEqual(orThrow(await client.users.getMe()).body.email, account.email)
   })
 
   it("takes the tokens that another client of the same store has got", async () => {

@@ -3,6 +3,7 @@
  * and all of them share the store. No runner is imported here: `vitest.ts` and `node.ts` bring each its own.
  */
 import { Context, Effect, Layer, ManagedRuntime } from "effect"
+import { refuseHeldToNothing } from "./heldToNothing.ts"
 import { type Port, type PortName, portServices, storagePorts } from "./ports.ts"
 import type { Repetition } from "./random/histories.ts"
 import { sectionsOf } from "./sections.ts"
@@ -21,7 +22,10 @@ export interface Conformance<K extends PortName> extends Partial<Repetition> {
   readonly name: string
   /** The store under test, built once and released after the last test. It may keep what earlier runs left. */
   readonly layer: Layer.Layer<Port<K>, unknown>
-  /** The ports that it gives; all that need no others are tested. Without them, every one of `storagePorts`. */
+  /**
+   * The ports that it gives; all promises that need no others are tested, and one of which nothing can be asked alone is
+   * refused. Without them, every one of `storagePorts`.
+   */
   readonly ports?: ReadonlyArray<K>
   /** How long one promise, or building the store, may take: 60,000 milliseconds unless told otherwise. */
   readonly timeout?: number
@@ -59,6 +63,7 @@ export const conformanceWith =
   }: Conformance<K>): void => {
     // Without `ports`, K is the default.
     const given = ports ?? (storagePorts as ReadonlyArray<PortName> as ReadonlyArray<K>)
+    refuseHeldToNothing(given)
     describe(name, () => {
       const runtime = ManagedRuntime.make(only(given, layer))
       beforeAll(() => runtime.runPromise(Effect.void), { timeout })

@@ -11,6 +11,7 @@ import { names } from "./category/names.ts"
 import { crowds } from "./concurrency/crowds.ts"
 import { fields, fieldsOfUsers } from "./concurrency/fields.ts"
 import { identities } from "./concurrency/identities.ts"
+import { logins, loginsMeanwhile } from "./concurrency/logins.ts"
 import { races } from "./concurrency/races.ts"
 import { readers } from "./concurrency/readers.ts"
 import { recordings } from "./concurrency/recordings.ts"
@@ -89,6 +90,8 @@ export const sections: ReadonlyArray<Section> = [
   fields,
   fieldsOfUsers,
   identities,
+  logins,
+  loginsMeanwhile,
   answers,
   oneTransaction,
   repetitions,

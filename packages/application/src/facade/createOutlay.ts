@@ -2,30 +2,11 @@
  * Outlay for those who don't use Effect: its use cases as functions of plain values that promise their outcome. What is
  * asked, checked and done is what the use cases do; here is only how they are run.
  */
-import type {
-  BookRepository,
-  BudgetRepository,
-  CategoryRepository,
-  ExpenseRepository,
-  SpendingReader
-} from "@outlay/domain"
 import { Cause, Effect, Exit, Layer, ManagedRuntime, Schema } from "effect"
 import * as IdGenerators from "../ports/IdGenerator.ts"
-import type { Transactor } from "../ports/Transactor.ts"
 import { type PromisedAll, promisedBy } from "./promised.ts"
+import { checked, type Storage, type StoragePorts } from "./Storage.ts"
 import { useCases } from "./useCases.ts"
-
-/** The ports that a storage has to have. */
-export type StoragePorts =
-  | BookRepository
-  | BudgetRepository
-  | CategoryRepository
-  | ExpenseRepository
-  | SpendingReader
-  | Transactor
-
-/** Where everything is kept: what a package of adapters exports for it. */
-export type Storage = Layer.Layer<StoragePorts, unknown>
 
 /** What can be asked of an Outlay. */
 export type OutlayCalls = PromisedAll<typeof useCases>
@@ -65,7 +46,7 @@ export class OutlayClosed extends Schema.TaggedError<OutlayClosed>()("OutlayClos
  * ```
  */
 export const createOutlay = ({ storage }: { readonly storage: Storage }): Outlay => {
-  const runtime = ManagedRuntime.make(Layer.merge(storage, IdGenerators.layer))
+  const runtime = ManagedRuntime.make(Layer.merge(checked(storage), IdGenerators.layer))
   let closed = false
 
   const running =

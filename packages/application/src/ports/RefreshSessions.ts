@@ -37,9 +37,12 @@ export interface Principal {
  * - `open` opens a session while its user is there with the password that was proven, and tells whether: who signs in at
  *   the moment in which the password changes, or the account goes, gets no session that outlives it.
  * - `rotate` is one atomic step, however often and from wherever a token is sent. Each token works once, and again
- *   within the reuse window after its first use; used after that it shows theft, and the session ends.
+ *   within the reuse window after its first use, without the very end of the window: one of zero lets no token work twice.
+ *   Used after that it shows theft, and the session ends.
  * - An expired token is refused and ends nothing. What belongs to an ended session is refused.
- * - `find` tells of a session only while it has not ended and its user is there and active.
+ * - `find` tells of a session only while it has not ended and its user is there and active, with the book of which the
+ *   user is the owner, and with what book and role are by now.
+ * - With a user all sessions and tokens go; what is sent afterwards is unknown.
  * - `forgetExpired` forgets tokens that had expired by then, and sessions of which no token is left: all good for nothing.
  */
 export class RefreshSessions extends Context.Service<
@@ -51,7 +54,10 @@ export class RefreshSessions extends Context.Service<
       next: StoredRefreshToken,
       at: { readonly now: DateTime.Utc; readonly reuseWindow: Duration.Duration }
     ) => Effect.Effect<Rotation>
-    /** Ends the session that a token belongs to, also a spent or expired one; none when it is unknown. */
+    /**
+     * Ends the session that a token belongs to, also a spent or expired one, and tells which it is, also when it had ended
+     * before; none when the token is unknown.
+     */
     readonly endByToken: (digest: RefreshTokenDigest) => Effect.Effect<Option.Option<SessionId>>
     /** Ends all sessions of a user but one; tells which have ended. */
     readonly endAllOf: (userId: UserId, except: Option.Option<SessionId>) => Effect.Effect<ReadonlyArray<SessionId>>

@@ -1,7 +1,7 @@
 import { Context, type Effect } from "effect"
 
 /**
- * Makes several steps one. Promises:
+ * Makes several steps one, over all ports of a store: a port that keeps its rows elsewhere can't be part of it. Promises:
  * - All or nothing: when the effect fails, dies or is interrupted, the stores are as they were before.
  * - Nobody else sees a part of it.
  * - A transaction within a transaction is undone alone when it fails.

@@ -1,9 +1,9 @@
 import { layer as memory } from "@outlay/adapters-memory"
 import { createOutlay, orThrow, Transactor } from "@outlay/application"
-import { CategoryRepository, StorageUnavailable } from "@outlay/domain"
+import { BookRepository, CategoryRepository, StorageUnavailable } from "@outlay/domain"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer } from "effect"
-import { actorOf, errorOf, inOutlay, memoryWith, rejectionOf } from "../support/facade.ts"
+import { actorOf, errorOf, inOutlay, memoryWith, rejectionOf, untyped } from "../support/facade.ts"
 import { noBook } from "../support/values.ts"
 
 const settings = { currency: "EUR", timeZone: "Europe/Vienna" }
@@ -48,6 +48,20 @@ describe("an Outlay", () => {
     const outlay = createOutlay({ storage: Layer.merge(memory, broken) })
     assert.deepInclude(await rejectionOf(outlay.ready()), { _tag: "StorageUnavailable" })
     assert.deepInclude(await rejectionOf(outlay.books.open(settings)), { _tag: "StorageUnavailable" })
+  })
+
+  it("tells who has no types which ports its storage lacks, when it is opened", async () => {
+    const books = Layer.effect(BookRepository, BookRepository).pipe(Layer.provide(memory))
+    const outlay = createOutlay({ storage: untyped(books) })
+    assert.deepInclude(await rejectionOf(outlay.ready()), {
+      message: "the storage has no BudgetRepository, CategoryRepository, ExpenseRepository, SpendingReader, Transactor"
+    })
+  })
+
+  it("refuses what is no storage at once", () => {
+    for (const storage of [undefined, {}, "memory"]) {
+      assert.throws(() => createOutlay({ storage: untyped(storage) }), /^storage must be a layer of ports/)
+    }
   })
 
   it(

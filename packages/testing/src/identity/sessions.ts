@@ -130,7 +130,7 @@ export const sessions = section({
       })
     ),
     promise(
-      "a fresh, a spent and an expired token all end their session",
+      "a fresh, a spent and an expired token all end their session, and tell it again once it has ended",
       Effect.gen(function* () {
         const { sessions } = yield* ports("sessions")
         const { user } = yield* givenOwner
@@ -140,7 +140,8 @@ export const sessions = section({
         const expired = yield* givenSession(user.id, -1)
         const other = yield* givenSession(user.id)
         for (const { session, token } of [fresh, spent, expired]) {
-          same(yield* sessions.endByToken(token.digest), Option.some(session.id))
+          const end = sessions.endByToken(token.digest)
+          same([yield* end, yield* end], [Option.some(session.id), Option.some(session.id)])
           same(yield* sessions.find(session.id), Option.none())
           yield* isDead(token)
         }

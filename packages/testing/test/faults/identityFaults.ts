@@ -37,7 +37,7 @@ export const identityFaults: ReadonlyArray<Fault> = [
       insert: (account) => Effect.catchTag(real.insert(account), "UsernameTaken", () => Effect.void)
     })),
     ["names of users", "a username is taken without regard to case: latin letters"],
-    ["users and sessions at the same moment", "one username goes to one of many users"]
+    ["users at the same moment", "one username goes to one of many users"]
   ),
   fault(
     "of two faults the username's is told",
@@ -60,7 +60,7 @@ export const identityFaults: ReadonlyArray<Fault> = [
         )
     })),
     ["names of users", "a user can't take a name that is taken"],
-    ["users and sessions at the same moment", "of users who change to one email address at once"]
+    ["users at the same moment", "of users who change to one email address at once"]
   ),
   fault(
     "a session is opened whatever was proven",

@@ -41,7 +41,7 @@ const conditionsOf = (book: BookId, filter: ExpenseFilter): ReadonlyArray<Condit
     minAmount !== undefined && ["amount >= :minAmount", { minAmount: int64(minAmount) }],
     maxAmount !== undefined && ["amount <= :maxAmount", { maxAmount: int64(maxAmount) }],
     tags.length > 0 && [
-      tagsMatch === "any" ? `exists (select 1 ${tagged})` : `(select count(*) ${tagged}) = json_array_length(:tags)`,
+      `(select count(*) ${tagged}) ${tagsMatch === "any" ? "> 0" : "= json_array_length(:tags)"}`,
       { tags: JSON.stringify(tags) }
     ],
     paymentMethod !== undefined && ["body ->> '$.paymentMethod' = :paymentMethod", { paymentMethod }],

@@ -7,6 +7,9 @@ import { repository, start } from "../e2e/support/Program.ts"
 const run = (...args: ReadonlyArray<string>) =>
   start(["examples/without-effect/main.ts", ...args], { cwd: freshFolder() }).ended
 
+/** The oldest Node that the packages promise. */
+const oldest = join(repository, "tools/node_modules/node/bin/node")
+
 const story = new RegExp(
   [
     "2026-03-02  41\\.20 EUR",
@@ -22,6 +25,13 @@ const story = new RegExp(
 describe("examples/without-effect", () => {
   it("keeps accounts in memory, and ends by itself", async () => {
     const { code, stderr, stdout } = await run()
+    assert.strictEqual(code, 0, stderr)
+    assert.match(stdout, story)
+  })
+
+  it("runs on the oldest Node too", async () => {
+    const main = join(repository, "examples/without-effect/main.ts")
+    const { code, stderr, stdout } = await start([oldest, main], { cwd: freshFolder() }).ended
     assert.strictEqual(code, 0, stderr)
     assert.match(stdout, story)
   })

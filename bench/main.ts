@@ -8,7 +8,7 @@ import { parseArgs } from "node:util"
 import { bundleProgram } from "../scripts/build/program.ts"
 import { agree } from "./harness/agree.ts"
 import { fillBooks } from "./harness/books.ts"
-import { outlay, outlayMigrating, peers, programFolder } from "./harness/contestants.ts"
+import { bundle, outlay, outlayMigrating, peers } from "./harness/contestants.ts"
 import { deepPlace } from "./harness/deepPlace.ts"
 import { embedded } from "./harness/embedded.ts"
 import { growth } from "./harness/growth.ts"
@@ -56,7 +56,7 @@ const servers: Array<Server> = []
 const figures: Record<string, unknown> = { node: process.version, effort }
 try {
   say("starting the servers")
-  await bundleProgram(join(import.meta.dirname, "..", programFolder))
+  await bundleProgram(join(import.meta.dirname, "..", bundle))
   const first = await startServer(outlayMigrating, database.url, { pinned: false })
   const sizes = [small, medium, large, ...Array.from({ length: writtenBooks }, () => small)]
   const filled = await fillBooks(first.origin, database.url, sizes, say)

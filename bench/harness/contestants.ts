@@ -1,4 +1,5 @@
 /** Who is compared: one process each, twenty connections to the database, the same secret. */
+import { programFolder } from "../../scripts/build/program.ts"
 import type { Contestant } from "./server.ts"
 
 export const secretKey = "a secret that all of the servers share, for the benchmark alone"
@@ -23,8 +24,8 @@ const settings = {
 }
 
 /** The program as it is published, bundled when the benchmark begins. */
-export const programFolder = "packages/server/dist/program"
-const program = [`${programFolder}/main.js`, "serve"]
+export const bundle = `packages/server/dist/${programFolder}`
+const program = [`${bundle}/main.js`, "serve"]
 
 export const outlay: Contestant = {
   name: "outlay",

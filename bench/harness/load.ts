@@ -65,8 +65,8 @@ export const load = async (
   const run = autocannon(options, () => {})
   run.on("response", (_client, status, _bytes, time) => {
     times.push(time)
-    if (refusal === undefined ? status < 200 || status > 299 : status !== refusal)
-      failed.set(status, (failed.get(status) ?? 0) + 1)
+    const isExpected = refusal === undefined ? status >= 200 && status <= 299 : status === refusal
+    if (!isExpected) failed.set(status, (failed.get(status) ?? 0) + 1)
   })
   const [{ errors }] = (await once(run, "done")) as [autocannon.Result]
   const elapsed = (performance.now() - began) / 1000

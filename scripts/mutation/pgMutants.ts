@@ -9,7 +9,7 @@ export const pgMutants: ReadonlyArray<Mutant> = [
     ["between ${date(start)} and ${date(end)} and", "between ${date(start)} and ${date(end)} - 1 and"],
     ["from (${days(before)} union all ${days(after)}) as day", "from (${days(before)}) as day"],
     ["${ofMonths} union all ${days(after)}", "${ofMonths}"],
-    ["select date_trunc('month', date::timestamp)::date, category_id", "select date, category_id"],
+    ["select ${sql.literal(monthOfDate)}, category_id", "select date, category_id"],
     ["and (asked.category_id is null or cell.category_id = asked.category_id)", ""],
     ["group by position order by position", "group by position order by position desc"],
     ["coalesce(sum(cell.total), 0)", "coalesce(sum(cell.total)::float8, 0)"],

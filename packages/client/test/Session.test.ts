@@ -6,6 +6,13 @@ import { givenMember } from "./support/members.ts"
 
 const minutes = (count: number) => count * 60_000
 
+/** Has the next request find that its access token is over. */
+const expire = (tokens: ReturnType<typeof tokensInMemory>): void => {
+  const kept = tokens.load()
+  assert.isDefined(kept)
+  tokens.save({ ...kept, expiresAt: 0 })
+}
+
 describe("the session of a client", () => {
   let now = Date.now()
   let server: TestServer
@@ -68,9 +75,7 @@ describe("the session of a client", () => {
 
   it("survives a refresh whose answer is lost", async () => {
     const { client, network, tokens } = await givenMember(server.url)
-    const kept = tokens.load()
-    assert.isDefined(kept)
-    tokens.save({ ...kept, expiresAt: 0 })
+    expire(tokens)
     network.loseAnswers(1)
     orThrow(await client.users.getMe())
     assert.deepStrictEqual(
@@ -82,9 +87,7 @@ describe("the session of a client", () => {
   it("outlasts a refresh that nobody answers", async () => {
     const { tokens, network } = await givenMember(server.url)
     const client = createClient({ baseUrl: server.url, tokens, fetch: network.fetch, retries: { times: 0 } })
-    const kept = tokens.load()
-    assert.isDefined(kept)
-    tokens.save({ ...kept, expiresAt: 0 })
+    expire(tokens)
     network.loseAnswers(1)
     const lost = await client.users.getMe()
     assert.strictEqual(lost.ok ? undefined : lost.error._tag, "Unreachable")
@@ -94,9 +97,7 @@ describe("the session of a client", () => {
   it("is refreshed once for all who wait while nobody answers, and again for who comes later", async () => {
     const { tokens, network } = await givenMember(server.url)
     const client = createClient({ baseUrl: server.url, tokens, fetch: network.fetch, retries: { times: 0 } })
-    const kept = tokens.load()
-    assert.isDefined(kept)
-    tokens.save({ ...kept, expiresAt: 0 })
+    expire(tokens)
     network.loseAnswers(1)
     const lost = await Promise.all(Array.from({ length: 20 }, () => client.users.getMe()))
     assert.deepStrictEqual([...new Set(lost.map((it) => (it.ok ? undefined : it.error._tag)))], ["Unreachable"])
@@ -118,9 +119,7 @@ describe("the session of a client", () => {
         return answer
       }
     })
-    const kept = tokens.load()
-    assert.isDefined(kept)
-    tokens.save({ ...kept, expiresAt: 0 })
+    expire(tokens)
     await client.users.getMe()
     await begun
     return { ...member, client }

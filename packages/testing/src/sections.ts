@@ -26,6 +26,7 @@ import { answers } from "./idempotency/answers.ts"
 import { oneTransaction } from "./idempotency/oneTransaction.ts"
 import { repetitions } from "./idempotency/repetitions.ts"
 import { rotations } from "./identity/rotations.ts"
+import { sessionEnds } from "./identity/sessionEnds.ts"
 import { sessions } from "./identity/sessions.ts"
 import { userNames } from "./identity/userNames.ts"
 import { users } from "./identity/users.ts"
@@ -67,6 +68,7 @@ export const sections: ReadonlyArray<Section> = [
   users,
   userNames,
   sessions,
+  sessionEnds,
   rotations,
   spending,
   spendingChanges,

@@ -1,6 +1,6 @@
 /**
- * `SpendingReader` on PostgreSQL, from the spending cells, of which the key alone is read. Each answer is one statement
- * and so of one moment. Sums may be larger than a bigint of the database, and come as decimal text.
+ * `SpendingReader` on PostgreSQL, from the spending cells: those of months where a month is whole, else those of days, of
+ * which the key alone is read. Each answer is one statement and so of one moment. Sums may be larger than a bigint of the database, and come as decimal text.
  */
 import {
   type BookId,
@@ -12,6 +12,7 @@ import {
 } from "@outlay/domain"
 import { Array, Effect, Layer } from "effect"
 import type { SqlClient } from "effect/sql"
+import { monthOfDate } from "../expense/spendingCells.ts"
 import { database } from "../store/Database.ts"
 import { date, dates, uuid, uuids } from "../store/Parameters.ts"
 import { wholeMonths } from "./wholeMonths.ts"
@@ -75,8 +76,7 @@ const isCell = (row: CellRow | LabelRow): row is CellRow => row.date !== null
 const isLabel = (row: CellRow | LabelRow): row is LabelRow => row.date === null
 
 /**
- * Cells and then the labels of all categories, which are few: so that no cell carries its label. Whole months are read
- * from the cells of months.
+ * Cells and then the labels of all categories, which are few: so that no cell carries its label.
  *
  * @internal
  */
@@ -95,7 +95,7 @@ export const readStatement = (sql: SqlClient.SqlClient, bookId: BookId, { by, ca
     month: () => sql`
       ${ofMonths}
       union all
-      select date_trunc('month', date::timestamp)::date, category_id, sum(total), sum(count)::integer
+      select ${sql.literal(monthOfDate)}, category_id, sum(total), sum(count)::integer
       from (${days(before)} union all ${days(after)}) as day group by 1, 2`,
     range: () => sql`
       select ${date(range.start)}, category_id, sum(total), sum(count)::integer

@@ -1,4 +1,4 @@
-/** One expense and its spending cell go in as one statement. */
+/** One expense and its spending cells go in as one statement. */
 import { type Expense, searchText } from "@outlay/domain"
 import { Effect } from "effect"
 import type { SqlClient } from "effect/sql"
@@ -21,5 +21,9 @@ const statement = (sql: SqlClient.SqlClient, expense: Expense) => sql<Found>`
   ), ${addToCells(sql, sql`select book_id, date, category_id, amount, 1 from recorded`)}
   select currency, exists (select from category) as has_category from book`
 
+/** The statement is put together when it runs: most expenses go in together with others, and have none of their own. */
 export const recordExpense = (sql: SqlClient.SqlClient, expense: Expense) =>
-  Effect.flatMap(statement(sql, expense), ([row]) => admit(expense, requireBook(expense.bookId, row)))
+  Effect.flatMap(
+    Effect.suspend(() => statement(sql, expense)),
+    ([row]) => admit(expense, requireBook(expense.bookId, row))
+  )

@@ -34,12 +34,9 @@ export const recordTogether = ({ runAtOnce, sql }: Database) => {
           : Effect.forEach(entries, alone, { concurrency: "unbounded", discard: true })
     })
 
-  const resolver = RequestResolver.makeWith<Recording>({
-    batchKey: () => recordTogether,
-    delay: nextTurn,
-    collectWhile: (entries) => entries.size < together,
-    runAll: (entries) => (entries.length === 1 ? alone(entries[0]) : all(entries))
-  })
+  const resolver = RequestResolver.make<Recording>((entries) =>
+    entries.length === 1 ? alone(entries[0]) : all(entries)
+  ).pipe(RequestResolver.setDelayEffect(nextTurn), RequestResolver.batchN(together))
 
   return (expense: Expense) => Effect.request(new Recording({ expense }), resolver)
 }

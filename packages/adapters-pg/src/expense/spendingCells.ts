@@ -5,14 +5,14 @@
  */
 import type { SqlClient, Statement } from "effect/sql"
 
-/** The first day of the month of `date`. */
-const month = "date_trunc('month', date::timestamp)::date"
+/** The first day of the month of a column `date`. */
+export const monthOfDate = "date_trunc('month', date::timestamp)::date"
 
 /** Parts of a statement that add `book_id, date, category_id, total, count` (negative to take away) to their cells. */
 export const addToCells = (sql: SqlClient.SqlClient, rows: Statement.Fragment): Statement.Fragment => sql`
   spent (book_id, date, category_id, total, count) as (${rows}),
   by_day as (${upsert(sql, "daily_spending", "date", "date")}),
-  by_month as (${upsert(sql, "monthly_spending", "month", month)})`
+  by_month as (${upsert(sql, "monthly_spending", "month", monthOfDate)})`
 
 const upsert = (sql: SqlClient.SqlClient, table: string, key: "date" | "month", of: string): Statement.Fragment => sql`
   insert into ${sql.literal(table)} as cell (book_id, ${sql.literal(key)}, category_id, total, count)

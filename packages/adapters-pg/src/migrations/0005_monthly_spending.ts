@@ -1,6 +1,7 @@
 /**
  * What is spent is also added up by month, so that what is asked of a year, or of all years, does not read every day.
- * Reversing it loses nothing.
+ * A program of before knows only the cells of days: none may record any more when this one has run, or what it records is
+ * missing from the months. Reversing it loses nothing; doing it again adds everything up anew.
  */
 import { type Migration, statements } from "./Migration.ts"
 

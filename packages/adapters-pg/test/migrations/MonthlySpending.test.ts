@@ -3,14 +3,10 @@ import { Effect } from "effect"
 import { SqlClient } from "effect/sql"
 import { databases } from "../../../../test/support/databases.ts"
 import * as Migrator from "../../src/migrations/Migrator.ts"
-
-const book = "01900000-0000-7000-8000-000000000001"
+import { book, givenBook } from "./givenBook.ts"
 
 const given = [
-  `insert into books (id, currency, time_zone, created_at, updated_at, version)
-   values ('${book}', 'EUR', 'UTC', now(), now(), 1)`,
-  `insert into categories (book_id, id, name, name_key, color, is_default, created_at, updated_at, version)
-   values ('${book}', '${book}', 'a', 'a', '#000000', false, now(), now(), 1)`,
+  ...givenBook,
   `insert into daily_spending (book_id, date, category_id, total, count)
    select '${book}', date::date, '${book}', total, 1
    from (values ('2024-01-31', 1), ('2024-02-01', 20), ('2024-02-29', 300), ('2024-03-01', 4000)) as given (date, total)`

@@ -3,14 +3,10 @@ import { Effect } from "effect"
 import { SqlClient } from "effect/sql"
 import { databases } from "../../../../test/support/databases.ts"
 import * as Migrator from "../../src/migrations/Migrator.ts"
-
-const book = "01900000-0000-7000-8000-000000000001"
+import { book, givenBook } from "./givenBook.ts"
 
 const given = [
-  `insert into books (id, currency, time_zone, created_at, updated_at, version)
-   values ('${book}', 'EUR', 'UTC', now(), now(), 1)`,
-  `insert into categories (book_id, id, name, name_key, color, is_default, created_at, updated_at, version)
-   values ('${book}', '${book}', 'a', 'a', '#000000', false, now(), now(), 1)`,
+  ...givenBook,
   `insert into expenses (book_id, id, category_id, recorded_by, amount, currency, date, tags, search_text, created_at,
      updated_at, version)
    select '${book}', gen_random_uuid(), '${book}', '${book}', 1, 'EUR', now(), tags[:n], '', now(), now(), 1

@@ -82,12 +82,12 @@ export const identityFaults: ReadonlyArray<Fault> = [
   fault(
     "nothing is forgotten",
     sessions(() => ({ forgetExpired: () => Effect.succeed(2) })),
-    ["sessions", "expired tokens are forgotten"]
+    ["ends of sessions", "expired tokens are forgotten"]
   ),
   fault(
     "tokens are forgotten that still work",
     sessions((real) => ({ forgetExpired: (at) => real.forgetExpired(DateTime.addDuration(at, Duration.hours(2))) })),
-    ["sessions", "expired tokens are forgotten"]
+    ["ends of sessions", "expired tokens are forgotten"]
   ),
   fault(
     "a spent token works for ever",
@@ -135,11 +135,11 @@ export const identityFaults: ReadonlyArray<Fault> = [
     foundForEver(),
     ["sessions", "a session of a user who is not active is not found"],
     ["sessions", "the sessions of a removed user are gone"],
-    ["sessions", "a fresh, a spent and an expired token all end their session"]
+    ["ends of sessions", "a fresh, a spent and an expired token all end their session"]
   ),
   fault(
     "the session that should go on ends with the others",
     sessions((real) => ({ endAllOf: (userId) => real.endAllOf(userId, Option.none()) })),
-    ["sessions", "all sessions of a user end but one"]
+    ["ends of sessions", "all sessions of a user end but one"]
   )
 ]

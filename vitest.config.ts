@@ -42,8 +42,8 @@ export default defineConfig({
   test: {
     environment: "node",
     testTimeout: 10_000,
-    // Half of the tests wait for a process or a database most of their time.
-    maxWorkers: Math.max(2, availableParallelism()),
+    // Half of the tests wait for a process or a database most of their time: one more than there are cores fills them.
+    maxWorkers: availableParallelism() + 1,
     coverage: {
       provider: "v8",
       include: ["packages/domain/src/**", "packages/application/src/**"],

@@ -1,7 +1,14 @@
-/** `SpendingReader`: the sums of the expenses themselves, for each category and day, month or range. */
-import { type CategoryLabel, type SpendingCell, type SpendingQuery, SpendingReader } from "@outlay/domain"
+/** `SpendingReader`: the sums of the expenses themselves, by day or month, by category, and in all. */
+import {
+  type CategoryLabel,
+  noSpending,
+  type PeriodTotal,
+  type SpendingQuery,
+  SpendingReader,
+  type Total
+} from "@outlay/domain"
 import { Effect, Layer, Result } from "effect"
-import { Sqlite } from "./Sqlite.ts"
+import { type Database, type Parameters, Sqlite } from "./Sqlite.ts"
 
 const dateBy: Record<SpendingQuery["by"], string> = {
   day: "date",
@@ -9,39 +16,48 @@ const dateBy: Record<SpendingQuery["by"], string> = {
   range: ":start"
 }
 
-const within = "book_id = :book and date between :start and :end and category_id = ifnull(:category, category_id)"
+const spent = `from expenses
+  where expenses.book_id = :book and date between :start and :end and category_id = ifnull(:category, category_id)`
+
+const sums = "sum(amount) as total, count(*) as count"
 
 export const layer = Layer.effect(
   SpendingReader,
   Effect.map(Sqlite, ({ step }) =>
     SpendingReader.of({
-      read: (book, { by, categoryId, range: { end, start } }) =>
+      read: (book, { before, by, categoryId = null, range }) =>
         step((db) => {
-          const cells = db.rows<SpendingCell & { readonly count: bigint }>(
-            `select ${dateBy[by]} as date, category_id as categoryId, sum(amount) as total, count(*) as count
-             from expenses where ${within} group by 1, 2`,
-            { book, start, end, category: categoryId ?? null }
+          const parameters = { book, ...range, category: categoryId }
+          const periods = db.rows<PeriodTotal>(`select ${dateBy[by]} as date, ${sums} ${spent} group by 1`, parameters)
+          const categories = db.rows<CategoryLabel & Total>(
+            `select id, body ->> '$.name' as name, body ->> '$.color' as color, body ->> '$.icon' as icon, total, count
+             from (select category_id, ${sums} ${spent} group by 1)
+             join categories on categories.book_id = :book and id = category_id`,
+            parameters
           )
-          const categories = db.rows<CategoryLabel>(
-            `select id, body ->> '$.name' as name, body ->> '$.color' as color, body ->> '$.icon' as icon
-             from categories where book_id = :book`,
-            { book }
-          )
-          return Result.succeed({ cells: cells.map((cell) => ({ ...cell, count: Number(cell.count) })), categories })
+          return Result.succeed({
+            periods: periods.map(counted),
+            categories: categories.map(({ id, name, color, icon, ...it }) => ({
+              category: { id, name, color, icon },
+              ...counted(it)
+            })),
+            before: before === undefined ? noSpending : totalIn(db, { book, ...before, category: categoryId })
+          })
         }),
-      sums: (book, sums) =>
+      sums: (book, asked) =>
         step((db) =>
           Result.succeed(
-            sums.map(({ categoryId, range: { end, start } }) => {
-              const parameters = { book, start, end, category: categoryId }
-              const [row] = db.rows<{ total: bigint | null }>(
-                `select sum(amount) as total from expenses where ${within}`,
-                parameters
-              )
-              return row?.total ?? 0n
-            })
+            asked.map(({ categoryId, range }) => totalIn(db, { book, ...range, category: categoryId }).total)
           )
         )
     })
   )
 )
+
+/** SQLite's integers are read as bigint, counts too. */
+const counted = <A extends Total>(it: A): A => ({ ...it, count: Number(it.count) })
+
+const totalIn = (db: Database, parameters: Parameters): Total => {
+  const [sum] = db.rows<Total>(`select ifnull(sum(amount), 0) as total, count(*) as count ${spent}`, parameters)
+  return sum === undefined ? noSpending : counted(sum)
+}

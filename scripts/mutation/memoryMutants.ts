@@ -99,7 +99,8 @@ export const memoryMutants: ReadonlyArray<Mutant> = [
     ["-expense.amount.minor, -1)", "-expense.amount.minor, 0)"],
     ["if (!contains(range, day)) continue", "if (!contains(range, day) || day === range.end) continue"],
     ["dateOf(yearOf(day), monthOf(day), 1)", "day"],
-    ["cell.total + total", "total"]
+    ["totalOf([periods.get(date) ?? noSpending, spent])", "spent"],
+    ["entriesOf(totals, categoryId ?? undefined)", "entriesOf(totals, undefined)"]
   ]),
   ...of(`${src}/Sessions.ts`, /session|token/, [
     ["DateTime.isLessThanOrEqualTo(expiresAt, at)", "DateTime.isLessThan(expiresAt, at)"],

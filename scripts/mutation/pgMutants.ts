@@ -4,20 +4,24 @@ import { type Mutant, of } from "./Mutant.ts"
 const src = "packages/adapters-pg/src"
 
 export const pgMutants: ReadonlyArray<Mutant> = [
-  ...of(`${src}/analytics/SpendingReaderPg.ts`, /spending/, [
+  ...of(`${src}/analytics/readStatement.ts`, /spending/, [
     [" and count > 0", ""],
     ["between ${date(start)} and ${date(end)} and", "between ${date(start)} and ${date(end)} - 1 and"],
-    ["from (${days(before)} union all ${days(after)}) as day", "from (${days(before)}) as day"],
-    ["${ofMonths} union all ${days(after)}", "${ofMonths}"],
-    ["select ${sql.literal(monthOfDate)}, category_id", "select date, category_id"],
+    ['"daily_spending", "date", monthOfDate, part', '"daily_spending", "date", "date", part'],
+    ["having count(*) > 0", ""],
+    ["where book_id = ${uuid(bookId)} and ${sql.literal(key)} between", "where ${sql.literal(key)} between"],
+    ["category.book_id = ${uuid(bookId)} and category.id =", "category.id ="]
+  ]),
+  ...of(`${src}/analytics/SpendingReaderPg.ts`, /spending/, [
     ["and (asked.category_id is null or cell.category_id = asked.category_id)", ""],
     ["group by position order by position", "group by position order by position desc"],
     ["coalesce(sum(cell.total), 0)", "coalesce(sum(cell.total)::float8, 0)"],
-    ["where book_id = ${uuid(bookId)} and ${sql(key)} between", "where ${sql(key)} between"]
+    ["date: range.start", "date: range.end"]
   ]),
   ...of(`${src}/analytics/wholeMonths.ts`, /spending/, [
     ["start === ofNumber(numberOf(start)).start ? 0 : 1", "0"],
-    ["end === ofNumber(numberOf(end)).end ? 0 : 1", "0"]
+    ["end === ofNumber(numberOf(end)).end ? 0 : 1", "0"],
+    ["around.filter((it) => it.start <= it.end)", "around.slice(0, 1)"]
   ]),
   ...of(`${src}/book/BookRepositoryPg.ts`, /book/, [
     ["expenses_currency_fk: refusal, budgets_currency_fk: refusal", "expenses_currency_fk: refusal"],

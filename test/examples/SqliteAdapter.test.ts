@@ -13,7 +13,7 @@ describe("examples/sqlite-adapter", () => {
     const { code, stderr, stdout } = await start([node, ...command.split(" ")], { cwd: repository }).ended
     assert.strictEqual(code, 0, stdout + stderr)
     assert.match(stdout, /any history of books answers and ends as the model's does/)
-    assert.match(stdout, /^. pass 297$/m)
+    assert.match(stdout, /^. pass 298$/m)
     assert.match(stdout, /^. fail 0$/m)
   })
 })

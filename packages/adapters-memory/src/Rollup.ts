@@ -7,15 +7,16 @@ import {
   type CategoryId,
   contains,
   dateOf,
+  type DateRange,
   type Expense,
   monthOf,
   noSpending,
-  type SpendingCell,
   type SpendingQuery,
   type Total,
+  totalOf,
   yearOf
 } from "@outlay/domain"
-import { HashMap, Option } from "effect"
+import { HashMap, Iterable, Option } from "effect"
 
 type Day = HashMap.HashMap<CategoryId, Total>
 
@@ -39,19 +40,29 @@ const shift = (rollup: Rollup, { date, categoryId }: Expense, amount: bigint, co
 export const spendsOn = (rollup: Rollup, categoryId: CategoryId): boolean =>
   HashMap.some(rollup, (day) => HashMap.has(day, categoryId))
 
-export const cellsOf = (rollup: Rollup, { range, by, categoryId }: SpendingQuery): ReadonlyArray<SpendingCell> => {
-  const cells = new Map<string, SpendingCell>()
+/** The totals of a range by day, month or the whole of it, and by category, of those with expenses. */
+export const totalsOf = (rollup: Rollup, { range, by, categoryId }: SpendingQuery) => {
+  const periods = new Map<CalendarDate, Total>()
+  const categories = new Map<CategoryId, Total>()
   for (const [day, totals] of rollup) {
     if (!contains(range, day)) continue
     const date = by === "day" ? day : by === "month" ? dateOf(yearOf(day), monthOf(day), 1) : range.start
-    for (const [category, { total, count }] of entriesOf(totals, categoryId)) {
-      const key = `${date} ${category}`
-      const cell = cells.get(key) ?? noSpending
-      cells.set(key, { date, categoryId: category, total: cell.total + total, count: cell.count + count })
+    for (const [category, spent] of entriesOf(totals, categoryId)) {
+      periods.set(date, totalOf([periods.get(date) ?? noSpending, spent]))
+      categories.set(category, totalOf([categories.get(category) ?? noSpending, spent]))
     }
   }
-  return [...cells.values()]
+  return { periods, categories }
 }
+
+/** The total of a range, of one category or of all. */
+export const totalIn = (rollup: Rollup, range: DateRange, categoryId?: CategoryId | null): Total =>
+  totalOf(
+    Iterable.flatMap(
+      Iterable.filter(rollup, ([day]) => contains(range, day)),
+      ([, totals]) => Iterable.map(entriesOf(totals, categoryId ?? undefined), ([, spent]) => spent)
+    )
+  )
 
 const entriesOf = (day: Day, categoryId: CategoryId | undefined): Iterable<readonly [CategoryId, Total]> =>
   categoryId === undefined

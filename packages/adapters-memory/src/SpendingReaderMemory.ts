@@ -1,11 +1,21 @@
-import { type CategoryId, SpendingReader, totalOf } from "@outlay/domain"
+import { type CategoryId, noSpending, SpendingReader } from "@outlay/domain"
 import { Effect, HashMap, Layer } from "effect"
 import type { BookRows } from "./BookRows.ts"
-import { cellsOf } from "./Rollup.ts"
+import { totalIn, totalsOf } from "./Rollup.ts"
 import { rowsOf } from "./State.ts"
 import { Store } from "./Store.ts"
 
-/** `SpendingReader` on a store, from the rollup of each book. */
+/**
+ * `SpendingReader` on a store, from the rollup of each book.
+ *
+ * @example
+ * ```ts
+ * import { SpendingReaderMemory, Store } from "@outlay/adapters-memory"
+ * import { Layer } from "effect"
+ *
+ * export const reportsOnly = Layer.provide(SpendingReaderMemory.layer, Store.layer)
+ * ```
+ */
 export const layer: Layer.Layer<SpendingReader, never, Store> = Layer.effect(
   SpendingReader,
   Effect.map(Store, (store) =>
@@ -13,23 +23,23 @@ export const layer: Layer.Layer<SpendingReader, never, Store> = Layer.effect(
       read: (bookId, query) =>
         store.read((state) => {
           const rows = rowsOf(state, bookId)
-          const cells = cellsOf(rows.spending, query)
-          return { cells, categories: labelsOf(rows, new Set(cells.map((cell) => cell.categoryId))) }
+          const { categories, periods } = totalsOf(rows.spending, query)
+          return {
+            periods: Array.from(periods, ([date, spent]) => ({ date, ...spent })),
+            categories: Array.from(categories, ([id, spent]) => ({ category: labelOf(rows, id), ...spent })),
+            before: query.before ? totalIn(rows.spending, query.before, query.categoryId) : noSpending
+          }
         }),
       sums: (bookId, sums) =>
         store.read((state) => {
           const { spending } = rowsOf(state, bookId)
-          return sums.map(
-            ({ range, categoryId }) =>
-              totalOf(cellsOf(spending, { range, by: "range", categoryId: categoryId ?? undefined })).total
-          )
+          return sums.map(({ range, categoryId }) => totalIn(spending, range, categoryId).total)
         })
     })
   )
 )
 
-const labelsOf = (rows: BookRows, ids: Iterable<CategoryId>) =>
-  Array.from(ids, (id) => {
-    const { name, color, icon } = HashMap.getUnsafe(rows.categories, id)
-    return { id, name, color, icon }
-  })
+const labelOf = (rows: BookRows, id: CategoryId) => {
+  const { name, color, icon } = HashMap.getUnsafe(rows.categories, id)
+  return { id, name, color, icon }
+}

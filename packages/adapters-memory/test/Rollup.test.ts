@@ -1,8 +1,8 @@
-import { CalendarDate, type DateRange, type Expense, Money, type SpendingCell } from "@outlay/domain"
+import { CalendarDate, type DateRange, type Expense, Money, totalOf } from "@outlay/domain"
 import { assert, describe, it } from "@effect/vitest"
 import { Arbitrary, HashMap, Option, Schema } from "effect"
 import { dropExpense, noRows, putExpense } from "../src/BookRows.ts"
-import { cellsOf } from "../src/Rollup.ts"
+import { totalIn, totalsOf } from "../src/Rollup.ts"
 import { eur, expense, food, travel } from "./fixtures.ts"
 
 const dates = ["2025-12-31", "2026-01-01", "2026-01-15", "2026-01-31", "2026-02-01"].map((date) =>
@@ -29,23 +29,13 @@ const after = (steps: ReadonlyArray<typeof Step.Type>) =>
       : putExpense(rows, next)
   }, noRows)
 
-const recomputed = (expenses: Iterable<Expense>, range: DateRange, key: (expense: Expense) => CalendarDate) => {
-  const cells = new Map<string, SpendingCell>()
-  for (const one of expenses) {
-    if (one.date < range.start || one.date > range.end) continue
-    const cell = cells.get(key(one) + one.categoryId)
-    cells.set(key(one) + one.categoryId, {
-      date: key(one),
-      categoryId: one.categoryId,
-      total: (cell?.total ?? 0n) + one.amount.minor,
-      count: (cell?.count ?? 0) + 1
-    })
-  }
-  return sorted([...cells.values()])
-}
-
-const sorted = (cells: ReadonlyArray<SpendingCell>) =>
-  cells.toSorted((a, b) => (a.date + a.categoryId < b.date + b.categoryId ? -1 : 1))
+const sumsBy = <K>(expenses: ReadonlyArray<Expense>, key: (expense: Expense) => K) =>
+  new Map(
+    Array.from(Map.groupBy(expenses, key), ([at, those]) => [
+      at,
+      { total: those.reduce((sum, { amount }) => sum + amount.minor, 0n), count: those.length }
+    ])
+  )
 
 const range: DateRange = { start: CalendarDate.make("2026-01-15"), end: CalendarDate.make("2026-02-28") }
 const firstOfMonth = (one: Expense) => CalendarDate.make(`${one.date.slice(0, 7)}-01`)
@@ -53,16 +43,19 @@ const firstOfMonth = (one: Expense) => CalendarDate.make(`${one.date.slice(0, 7)
 describe("the rollup", () => {
   it.prop("is what the expenses add up to after any history", [Arbitrary.schema(Schema.Array(Step))], ([steps]) => {
     const { expenses, spending } = after(steps)
-    const all = HashMap.toValues(expenses)
+    const inRange = HashMap.toValues(expenses).filter(({ date }) => range.start <= date && date <= range.end)
+    const onFood = inRange.filter(({ categoryId }) => categoryId === food.id)
+    assert.deepStrictEqual(totalsOf(spending, { range, by: "day" }), {
+      periods: sumsBy(inRange, ({ date }) => date),
+      categories: sumsBy(inRange, ({ categoryId }) => categoryId)
+    })
+    assert.deepStrictEqual(totalsOf(spending, { range, by: "month" }).periods, sumsBy(inRange, firstOfMonth))
     assert.deepStrictEqual(
-      sorted(cellsOf(spending, { range, by: "day" })),
-      recomputed(all, range, (one) => one.date)
+      totalsOf(spending, { range, by: "range", categoryId: food.id }).periods,
+      sumsBy(onFood, () => range.start)
     )
-    assert.deepStrictEqual(sorted(cellsOf(spending, { range, by: "month" })), recomputed(all, range, firstOfMonth))
-    assert.deepStrictEqual(
-      sorted(cellsOf(spending, { range, by: "range", categoryId: food.id })),
-      recomputed(all, range, () => range.start).filter((cell) => cell.categoryId === food.id)
-    )
+    assert.deepStrictEqual(totalIn(spending, range), totalOf(sumsBy(inRange, () => null).values()))
+    assert.deepStrictEqual(totalIn(spending, range, food.id), totalOf(sumsBy(onFood, () => null).values()))
   })
 
   it("is empty when the expenses are", () => {

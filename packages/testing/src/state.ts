@@ -11,25 +11,21 @@ import {
   type Category,
   CategoryRepository,
   caseKey,
-  dateOf,
   type Expense,
   expenseQuery,
   type ExpenseQuery,
   ExpenseRepository,
   firstDate,
   lastDate,
-  monthOf,
   overlaps,
   type Spending,
-  type SpendingCell,
-  type SpendingQuery,
-  SpendingReader,
-  yearOf
+  SpendingReader
 } from "@outlay/domain"
 import { type Context, Effect, Option } from "effect"
 import { strict as assert } from "node:assert"
-import { same, sameItems } from "./assertions.ts"
+import { same } from "./assertions.ts"
 import { ports } from "./ports.ts"
+import { inOrder, nothingSpent, spendingOf } from "./spending/spendingOf.ts"
 
 export const always = { start: firstDate, end: lastDate }
 
@@ -51,7 +47,8 @@ export interface BookState {
   readonly categories: ReadonlyArray<Category>
   readonly expenses: ReadonlyArray<Expense>
   readonly budgets: ReadonlyArray<Budget>
-  readonly spending: ReadonlyArray<SpendingCell>
+  /** Of all days, by day. */
+  readonly spending: Spending
 }
 
 /** The effect with a port of the store under test; nothing, in a store that does not give it. */
@@ -81,31 +78,10 @@ export const stateOf = Effect.fnUntraced(function* (bookId: BookId) {
     categories: yield* told(CategoryRepository, (categories) => categories.list(bookId), []),
     expenses: yield* told(ExpenseRepository, () => walk(bookId, { sort: "created_at" }), []),
     budgets: yield* told(BudgetRepository, (budgets) => budgets.list(bookId), []),
-    spending: (yield* spending).cells.toSorted((a, b) => (cellKey(a) < cellKey(b) ? -1 : 1))
+    spending: inOrder(yield* spending)
   }
   return state
 })
-
-const nothingSpent: Spending = { cells: [], categories: [] }
-
-const cellKey = (cell: SpendingCell) => `${cell.date} ${cell.categoryId}`
-
-/** The cells that a query must answer, computed from the expenses themselves. */
-export const cellsOf = (expenses: ReadonlyArray<Expense>, query: SpendingQuery): ReadonlyArray<SpendingCell> => {
-  const { range, by, categoryId } = query
-  const cells = new Map<string, SpendingCell>()
-  for (const expense of expenses) {
-    if (expense.date < range.start || expense.date > range.end) continue
-    if (categoryId !== undefined && expense.categoryId !== categoryId) continue
-    const date = by === "day" ? expense.date : by === "month" ? firstOfMonth(expense) : range.start
-    const key = cellKey({ date, categoryId: expense.categoryId, total: 0n, count: 0 })
-    const { total, count } = cells.get(key) ?? { total: 0n, count: 0 }
-    cells.set(key, { date, categoryId: expense.categoryId, total: total + expense.amount.minor, count: count + 1 })
-  }
-  return [...cells.values()]
-}
-
-const firstOfMonth = ({ date }: Expense) => dateOf(yearOf(date), monthOf(date), 1)
 
 /** What must hold in every book after any history, whatever it was. */
 export const checkBook = Effect.fnUntraced(function* (bookId: BookId) {
@@ -125,15 +101,12 @@ export const checkBook = Effect.fnUntraced(function* (bookId: BookId) {
   return state
 })
 
-/** The spending is that of the expenses, with the labels that the categories have. */
-const checkSpending = Effect.fnUntraced(function* (bookId: BookId, state: BookState) {
+/** The spending is that of the expenses, in all and on each category alone, with the labels that the categories have. */
+const checkSpending = Effect.fnUntraced(function* (bookId: BookId, { categories, expenses }: BookState) {
   const { spending } = yield* ports("spending")
-  for (const by of ["day", "month", "range"] as const) {
-    const { cells, categories } = yield* spending.read(bookId, { range: always, by })
-    sameItems(cells, cellsOf(state.expenses, { range: always, by }), `spending by ${by}`)
-    const labels = new Map(categories.map(({ id, name, color, icon }) => [id, { name, color, icon }]))
-    for (const { id, name, color, icon } of state.categories) {
-      if (cells.some((cell) => cell.categoryId === id)) same(labels.get(id), { name, color, icon }, "label")
-    }
+  const parts = [undefined, ...categories.map(({ id }) => id)].map((categoryId) => ({ by: "day" as const, categoryId }))
+  for (const part of [...parts, { by: "month" as const }, { by: "range" as const }]) {
+    const query = { range: always, ...part }
+    same(inOrder(yield* spending.read(bookId, query)), spendingOf(expenses, categories, query), `by ${part.by}`)
   }
 })

@@ -1,54 +1,39 @@
 /**
- * `SpendingReader` on PostgreSQL, from the spending cells: those of months where a month is whole, else those of days, of
- * which the key alone is read. Each answer is one statement and so of one moment. Sums may be larger than a bigint of the database, and come as decimal text.
+ * `SpendingReader` on PostgreSQL, from the spending cells. Each answer is one statement and so of one moment.
+ * Sums may be larger than a bigint of the database, and come as decimal text.
  */
 import {
-  type BookId,
-  type CalendarDate,
-  type CategoryId,
-  type DateRange,
+  type CategoryTotal,
+  noSpending,
+  type PeriodTotal,
+  type Spending,
+  type SpendingQuery,
   SpendingReader,
-  type SpendingQuery
+  totalOf
 } from "@outlay/domain"
 import { Array, Effect, Layer } from "effect"
 import type { SqlClient } from "effect/sql"
-import { monthOfDate } from "../expense/spendingCells.ts"
 import { database } from "../store/Database.ts"
-import { date, dates, uuid, uuids } from "../store/Parameters.ts"
-import { wholeMonths } from "./wholeMonths.ts"
+import { dates, uuid, uuids } from "../store/Parameters.ts"
+import { readStatement, type SpendingRow } from "./readStatement.ts"
 
-interface CellRow {
-  readonly date: CalendarDate
-  readonly id: CategoryId
-  readonly total: bigint | string
-  readonly count: number
-}
-
-interface LabelRow {
-  readonly date: null
-  readonly id: CategoryId
-  readonly name: string
-  readonly color: string
-  readonly icon: string | null
-}
-
-/** `SpendingReader` on a `SqlClient`. */
+/**
+ * `SpendingReader` on a `SqlClient`.
+ *
+ * @example
+ * ```ts
+ * import { PostgresClient, SpendingReaderPg } from "@outlay/adapters-pg"
+ * import { Layer, Redacted } from "effect"
+ *
+ * const replica = PostgresClient.layer({ url: Redacted.make("postgresql://replica.example/outlay") })
+ * export const reports = Layer.provide(SpendingReaderPg.layer, replica)
+ * ```
+ */
 export const layer: Layer.Layer<SpendingReader, never, SqlClient.SqlClient> = Layer.effect(
   SpendingReader,
-  Effect.map(database, ({ run, sql }) => {
-    return SpendingReader.of({
-      read: (bookId, query) =>
-        run(
-          Effect.map(readStatement(sql, bookId, query), (rows) => ({
-            cells: rows.filter(isCell).map((it) => ({
-              date: it.date,
-              categoryId: it.id,
-              total: BigInt(it.total),
-              count: it.count
-            })),
-            categories: rows.filter(isLabel).map(({ id, name, color, icon }) => ({ id, name, color, icon }))
-          }))
-        ),
+  Effect.map(database, ({ run, sql }) =>
+    SpendingReader.of({
+      read: (bookId, query) => run(Effect.map(readStatement(sql, bookId, query), (rows) => spendingOf(rows, query))),
       sums: (bookId, sums) =>
         sums.length === 0
           ? Effect.succeed([])
@@ -69,41 +54,20 @@ export const layer: Layer.Layer<SpendingReader, never, SqlClient.SqlClient> = La
               )
             )
     })
-  })
+  )
 )
 
-const isCell = (row: CellRow | LabelRow): row is CellRow => row.date !== null
-const isLabel = (row: CellRow | LabelRow): row is LabelRow => row.date === null
-
-/**
- * Cells and then the labels of all categories, which are few: so that no cell carries its label.
- *
- * @internal
- */
-export const readStatement = (sql: SqlClient.SqlClient, bookId: BookId, { by, categoryId, range }: SpendingQuery) => {
-  const ofCategory = (column: string) =>
-    categoryId === undefined ? sql`` : sql`and ${sql(column)} = ${uuid(categoryId)}`
-  const cellsOf = (table: string, key: string, { end, start }: DateRange) => sql`
-    select ${sql(key)}, category_id, total, count from ${sql(table)}
-    where book_id = ${uuid(bookId)} and ${sql(key)} between ${date(start)} and ${date(end)} and count > 0
-      ${ofCategory("category_id")}`
-  const { after, before, months } = wholeMonths(range)
-  const days = (part: DateRange) => cellsOf("daily_spending", "date", part)
-  const ofMonths = cellsOf("monthly_spending", "month", months)
-  const cells = {
-    day: () => days(range),
-    month: () => sql`
-      ${ofMonths}
-      union all
-      select ${sql.literal(monthOfDate)}, category_id, sum(total), sum(count)::integer
-      from (${days(before)} union all ${days(after)}) as day group by 1, 2`,
-    range: () => sql`
-      select ${date(range.start)}, category_id, sum(total), sum(count)::integer
-      from (${days(before)} union all ${ofMonths} union all ${days(after)}) as part group by 2`
+const spendingOf = (rows: ReadonlyArray<SpendingRow>, { by, range }: SpendingQuery): Spending => {
+  const periods: Array<PeriodTotal> = []
+  const categories: Array<CategoryTotal> = []
+  let before = noSpending
+  for (const row of rows) {
+    const spent = { total: BigInt(row.total), count: row.count }
+    if (row.date !== null) periods.push({ date: row.date, ...spent })
+    else if (row.id === null) before = spent
+    else categories.push({ category: { id: row.id, name: row.name, color: row.color, icon: row.icon }, ...spent })
   }
-  return sql<CellRow | LabelRow>`
-    select cell.*, null as name, null as color, null as icon from (${cells[by]()}) as cell (date, id, total, count)
-    union all
-    select null, id, null, null, name, color, icon from categories
-    where book_id = ${uuid(bookId)} ${ofCategory("id")}`
+  // The whole range is what its categories come to.
+  if (by === "range" && categories.length > 0) periods.push({ date: range.start, ...totalOf(categories) })
+  return { periods, categories, before }
 }

@@ -1,22 +1,23 @@
 /** The analytics of the actor's book. Ranges that the caller leaves open end today in the book's time zone. */
 import {
+  breakdownQuery,
   breakdownReport,
   type BreakdownReport,
   type CategoryId,
   type DateRange,
   monthlyReport,
   type MonthlyReport,
-  monthlyReportRange,
+  monthlyReportQuery,
   monthOf,
   monthRange,
   SpendingReader,
   today,
   trendReport,
   type TrendReport,
-  trendReportRange,
+  trendReportQuery,
   yearlyReport,
   type YearlyReport,
-  yearlyReportRange,
+  yearlyReportQuery,
   yearOf
 } from "@outlay/domain"
 import type { Effect } from "effect"
@@ -43,8 +44,7 @@ export const getMonthlyReport = useCase("getMonthlyReport")(function* (
   month: number
 ): Effect.fn.Return<MonthlyReport, Forbidden, SpendingReader> {
   yield* mayRead(actor)
-  const range = monthlyReportRange(year, month)
-  const spending = yield* (yield* SpendingReader).read(actor.book.id, { range, by: "day" })
+  const spending = yield* (yield* SpendingReader).read(actor.book.id, monthlyReportQuery(year, month))
   return monthlyReport(year, month, actor.book.currency, spending)
 })
 
@@ -66,8 +66,7 @@ export const getYearlyReport = useCase("getYearlyReport")(function* (
   year: number
 ): Effect.fn.Return<YearlyReport, Forbidden, SpendingReader> {
   yield* mayRead(actor)
-  const range = yearlyReportRange(year)
-  const spending = yield* (yield* SpendingReader).read(actor.book.id, { range, by: "month" })
+  const spending = yield* (yield* SpendingReader).read(actor.book.id, yearlyReportQuery(year))
   return yearlyReport(year, actor.book.currency, spending)
 })
 
@@ -101,7 +100,7 @@ export const getBreakdown = useCase("getBreakdown")(function* (
 ): Effect.fn.Return<BreakdownReport, Forbidden, SpendingReader> {
   yield* mayRead(actor)
   const range = over ?? monthAround(yield* today(actor.book.timeZone))
-  const spending = yield* (yield* SpendingReader).read(actor.book.id, { range, by: "range" })
+  const spending = yield* (yield* SpendingReader).read(actor.book.id, breakdownQuery(range))
   return breakdownReport(range, actor.book.currency, spending)
 })
 
@@ -123,8 +122,8 @@ export const getTrends = useCase("getTrends")(function* (
 ): Effect.fn.Return<TrendReport, Forbidden, SpendingReader> {
   yield* mayRead(actor)
   const date = yield* today(actor.book.timeZone)
-  const range = trendReportRange(months, date)
-  const spending = yield* (yield* SpendingReader).read(actor.book.id, { range, by: "month", categoryId })
+  const query = trendReportQuery(months, date, categoryId)
+  const spending = yield* (yield* SpendingReader).read(actor.book.id, query)
   return trendReport(months, date, actor.book.currency, spending)
 })
 

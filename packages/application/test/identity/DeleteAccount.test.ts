@@ -37,7 +37,7 @@ const remainsOf = Effect.fnUntraced(function* (userId: UserId, bookId: BookId) {
     categories: (yield* (yield* CategoryRepository).list(bookId)).length,
     expenses: (yield* (yield* ExpenseRepository).list(bookId, expenseQuery())).total,
     budgets: (yield* (yield* BudgetRepository).list(bookId)).length,
-    spending: (yield* (yield* SpendingReader).read(bookId, { range, by: "range" })).cells.length
+    spending: (yield* (yield* SpendingReader).read(bookId, { range, by: "range" })).categories.length
   }
 })
 

@@ -6,9 +6,19 @@ import type { CurrencyCode } from "../money/Currency.ts"
 import { Money } from "../money/Money.ts"
 import { percentageShares } from "../money/Rounding.ts"
 import { caseKey, compareCodePoints } from "../text/Text.ts"
-import { type CategoryLabel, type Spending, type SpendingCell, totalsBy } from "./Spending.ts"
+import type { CategoryLabel, CategoryTotal } from "./Spending.ts"
 
-/** What one category has of some spending. */
+/**
+ * What one category has of some spending.
+ *
+ * @example
+ * ```ts
+ * import { type CategoryShare, formatMoney } from "@outlay/domain"
+ *
+ * export const line = ({ category, percentage, total }: CategoryShare) =>
+ *   `${category.name}: ${formatMoney(total)} (${percentage} %)`
+ * ```
+ */
 export interface CategoryShare {
   readonly category: CategoryLabel
   readonly total: Money
@@ -19,41 +29,29 @@ export interface CategoryShare {
 }
 
 /**
- * The shares of the categories in `cells`, labelled by the categories of the spending that they come from.
+ * The shares of categories in what was spent on all of them.
  *
  * @example
  * ```ts
- * import { CalendarDate, CategoryId, categoryShares, CurrencyCode } from "@outlay/domain"
+ * import { CategoryId, categoryShares, CurrencyCode } from "@outlay/domain"
  *
- * const [food, rent] = [1, 2].map((n) => CategoryId.make(`01a2b3c4-0000-7000-8000-00000000000${n}`))
+ * const [food, rent] = ["Groceries", "Housing"].map((name, n) => {
+ *   return { id: CategoryId.make(`01a2b3c4-0000-7000-8000-00000000000${n}`), name, color: "#38a169", icon: null }
+ * })
  * if (food === undefined || rent === undefined) throw new Error("there are two")
- * const date = CalendarDate.make("2026-11-01")
- * const shares = categoryShares(
- *   [
- *     { date, categoryId: food, total: 25000n, count: 9 },
- *     { date, categoryId: rent, total: 75000n, count: 1 }
- *   ],
- *   [
- *     { id: food, name: "Groceries", color: "#38a169", icon: null },
- *     { id: rent, name: "Housing", color: "#3182ce", icon: null }
- *   ],
- *   CurrencyCode.make("EUR")
- * )
+ * const spent = [
+ *   { category: food, total: 25000n, count: 9 },
+ *   { category: rent, total: 75000n, count: 1 }
+ * ]
+ * const shares = categoryShares(spent, CurrencyCode.make("EUR"))
  * console.log(shares.map((share) => [share.category.name, share.percentage])) // [ [ 'Housing', 75 ], [ 'Groceries', 25 ] ]
  * ```
  */
 export const categoryShares = (
-  cells: ReadonlyArray<SpendingCell>,
-  categories: Spending["categories"],
+  totals: ReadonlyArray<CategoryTotal>,
   currency: CurrencyCode
 ): ReadonlyArray<CategoryShare> => {
-  const totals = totalsBy(cells, (cell) => cell.categoryId)
-  const shares = categories
-    .flatMap((category) => {
-      const sum = totals.get(category.id)
-      return sum === undefined ? [] : [{ category, key: caseKey(category.name), ...sum }]
-    })
-    .toSorted(largestFirst)
+  const shares = totals.map((it) => ({ ...it, key: caseKey(it.category.name) })).toSorted(largestFirst)
   const percentages = percentageShares(shares, (share) => share.total, largestFirst)
   return shares.map(({ category, total, count }, index) => ({
     category,
@@ -63,10 +61,8 @@ export const categoryShares = (
   }))
 }
 
-interface Ranked {
-  readonly category: CategoryLabel
+interface Ranked extends CategoryTotal {
   readonly key: string
-  readonly total: bigint
 }
 
 const largestFirst = (a: Ranked, b: Ranked): number =>

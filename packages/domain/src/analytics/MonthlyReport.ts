@@ -5,14 +5,28 @@ import { addDays, type CalendarDate, monthOf, yearOf } from "../time/CalendarDat
 import { type DateRange, datesOf, lengthInDays, monthRange } from "../time/DateRange.ts"
 import { type CategoryShare, categoryShares } from "./CategoryShare.ts"
 import { type Change, changeBetween } from "./Change.ts"
-import { noSpending, type Spending, totalOf, totalsBy, within } from "./Spending.ts"
+import { noSpending, type Spending, totalOf } from "./Spending.ts"
+import type { SpendingQuery } from "./SpendingReader.ts"
 
-/** One month: its totals, categories and days, and how it compares with the month before. */
+/**
+ * One month: its totals, categories and days, and how it compares with the month before.
+ *
+ * @example
+ * ```ts
+ * import { formatMoney, type MonthlyReport } from "@outlay/domain"
+ *
+ * export const headline = ({ change, count, total }: MonthlyReport) =>
+ *   `${formatMoney(total)} in ${count} payments, ${change.percentage ?? "–"} % against the month before`
+ * ```
+ */
 export interface MonthlyReport {
+  /** As in 2026. */
   readonly year: number
+  /** 1 to 12. */
   readonly month: number
   readonly currency: CurrencyCode
   readonly total: Money
+  /** Of expenses. */
   readonly count: number
   /** Per expense; zero where there is none. */
   readonly average: Money
@@ -20,29 +34,46 @@ export interface MonthlyReport {
   readonly dailyAverage: Money
   readonly categories: ReadonlyArray<CategoryShare>
   /** Every day of the month. */
-  readonly days: ReadonlyArray<{ readonly date: CalendarDate; readonly total: Money; readonly count: number }>
-  readonly previous: { readonly year: number; readonly month: number; readonly total: Money; readonly count: number }
+  readonly days: ReadonlyArray<{
+    readonly date: CalendarDate
+    readonly total: Money
+    /** Of expenses. */
+    readonly count: number
+  }>
+  readonly previous: {
+    /** Of the month before. */
+    readonly year: number
+    /** 1 to 12. */
+    readonly month: number
+    readonly total: Money
+    /** Of expenses. */
+    readonly count: number
+  }
   readonly change: Change
 }
 
-/**
- * The days that a report on a month is computed from: those of the month and of the one before.
- *
- * @example
- * ```ts
- * import { monthlyReportRange } from "@outlay/domain"
- *
- * console.log(monthlyReportRange(2026, 1)) // { start: '2025-12-01', end: '2026-01-31' }
- * ```
- */
-export const monthlyReportRange = (year: number, month: number): DateRange => {
-  const { start, end } = monthRange(year, month)
+const rangeBefore = ({ start }: DateRange): DateRange => {
   const last = addDays(start, -1)
-  return { start: monthRange(yearOf(last), monthOf(last)).start, end }
+  return monthRange(yearOf(last), monthOf(last))
 }
 
 /**
- * The report, from the spending by day in {@link monthlyReportRange}.
+ * What a report on a month (1 to 12) is computed from: its days, and the month before.
+ *
+ * @example
+ * ```ts
+ * import { monthlyReportQuery } from "@outlay/domain"
+ *
+ * console.log(monthlyReportQuery(2026, 1).before) // { start: '2025-12-01', end: '2025-12-31' }
+ * ```
+ */
+export const monthlyReportQuery = (year: number, month: number): SpendingQuery => {
+  const range = monthRange(year, month)
+  return { range, by: "day", before: rangeBefore(range) }
+}
+
+/**
+ * The report, from the spending of {@link monthlyReportQuery}.
  * `month` is 1 to 12.
  *
  * @example
@@ -50,12 +81,11 @@ export const monthlyReportRange = (year: number, month: number): DateRange => {
  * import { CalendarDate, CategoryId, CurrencyCode, formatMoney, monthlyReport } from "@outlay/domain"
  *
  * const id = CategoryId.make("01a2b3c4-0000-7000-8000-000000000001")
+ * const category = { id, name: "Groceries", color: "#38a169", icon: null }
  * const report = monthlyReport(2026, 2, CurrencyCode.make("EUR"), {
- *   cells: [
- *     { date: CalendarDate.make("2026-01-31"), categoryId: id, total: 1000n, count: 1 },
- *     { date: CalendarDate.make("2026-02-01"), categoryId: id, total: 2800n, count: 2 }
- *   ],
- *   categories: [{ id, name: "Groceries", color: "#38a169", icon: null }]
+ *   periods: [{ date: CalendarDate.make("2026-02-01"), total: 2800n, count: 2 }],
+ *   categories: [{ category, total: 2800n, count: 2 }],
+ *   before: { total: 1000n, count: 1 }
  * })
  * console.log(formatMoney(report.dailyAverage), report.days.length, report.change.percentage) // 1.00 28 180
  * ```
@@ -66,12 +96,11 @@ export const monthlyReport = (
   currency: CurrencyCode,
   spending: Spending
 ): MonthlyReport => {
+  const { before, categories, periods } = spending
   const range = monthRange(year, month)
-  const cells = within(spending.cells, range)
-  const { total, count } = totalOf(cells)
-  const beforeEnd = addDays(range.start, -1)
-  const before = totalOf(within(spending.cells, monthRange(yearOf(beforeEnd), monthOf(beforeEnd))))
-  const byDay = totalsBy(cells, (cell) => cell.date)
+  const { start } = rangeBefore(range)
+  const { total, count } = totalOf(periods)
+  const byDay = new Map(periods.map((it) => [it.date, it]))
   const money = (minor: bigint) => Money.of(minor, currency)
   return {
     year,
@@ -81,12 +110,12 @@ export const monthlyReport = (
     count,
     average: money(count === 0 ? 0n : divideHalfUp(total, BigInt(count))),
     dailyAverage: money(divideHalfUp(total, BigInt(lengthInDays(range)))),
-    categories: categoryShares(cells, spending.categories, currency),
+    categories: categoryShares(categories, currency),
     days: datesOf(range).map((date) => {
       const day = byDay.get(date) ?? noSpending
       return { date, total: money(day.total), count: day.count }
     }),
-    previous: { year: yearOf(beforeEnd), month: monthOf(beforeEnd), total: money(before.total), count: before.count },
+    previous: { year: yearOf(start), month: monthOf(start), total: money(before.total), count: before.count },
     change: changeBetween(total, before.total, currency)
   }
 }

@@ -1,100 +1,120 @@
 /**
- * What analytics are computed from: spending cells, the total and count of one category on one day, in one month or
- * in a whole range. Their number follows days and categories, not expenses.
+ * What analytics are computed from: the spending of a range of days, added up by day or month and, apart from that, by
+ * category. Its size follows days and categories, not expenses.
  */
-import type { Category, CategoryId } from "../category/Category.ts"
+import type { Category } from "../category/Category.ts"
 import type { CalendarDate } from "../time/CalendarDate.ts"
-import type { DateRange } from "../time/DateRange.ts"
 
-/** The total and count of one category on one day, in one month or in a range. */
-export interface SpendingCell {
-  /** The day; the first day of the month; or the first day of the range. */
-  readonly date: CalendarDate
-  readonly categoryId: CategoryId
+/**
+ * A sum of expenses.
+ *
+ * @example
+ * ```ts
+ * import type { Total } from "@outlay/domain"
+ *
+ * export const average = ({ count, total }: Total) => (count === 0 ? 0n : total / BigInt(count))
+ * ```
+ */
+export interface Total {
   /** Minor units. */
   readonly total: bigint
   /** Of expenses. */
   readonly count: number
 }
 
-/** What a share of spending shows of its category. */
-export type CategoryLabel = Pick<Category, "id" | "name" | "color" | "icon">
-
-/** What reports are computed from; a `SpendingReader` reads it. */
-export interface Spending {
-  /** In no particular order; a cell without expenses is left out. */
-  readonly cells: ReadonlyArray<SpendingCell>
-  /** At least those of the cells. */
-  readonly categories: ReadonlyArray<CategoryLabel>
-}
-
-/** A sum of expenses: `total` in minor units, `count` of expenses. */
-export interface Total {
-  readonly total: bigint
-  readonly count: number
-}
-
-/** The total of no expenses. */
+/**
+ * The total of no expenses.
+ *
+ * @example
+ * ```ts
+ * import { noSpending } from "@outlay/domain"
+ *
+ * console.log(noSpending) // { total: 0n, count: 0 }
+ * ```
+ */
 export const noSpending: Total = { total: 0n, count: 0 }
 
 /**
- * The total and count of cells.
+ * What was spent in one day, in one month or in a whole range.
  *
  * @example
  * ```ts
- * import { CalendarDate, CategoryId, totalOf } from "@outlay/domain"
+ * import { CalendarDate, type PeriodTotal } from "@outlay/domain"
  *
- * const categoryId = CategoryId.make("01a2b3c4-0000-7000-8000-000000000001")
- * const date = CalendarDate.make("2026-03-01")
- * console.log(totalOf([{ date, categoryId, total: 1250n, count: 2 }, { date, categoryId, total: 50n, count: 1 }])) // { total: 1300n, count: 3 }
+ * export const march: PeriodTotal = { date: CalendarDate.make("2026-03-01"), total: 12_50n, count: 2 }
  * ```
  */
-export const totalOf = (cells: Iterable<SpendingCell>): Total => {
-  let total = 0n
-  let count = 0
-  for (const cell of cells) {
-    total += cell.total
-    count += cell.count
-  }
-  return { total, count }
+export interface PeriodTotal extends Total {
+  /** The day; the first day of the month; or the first day of the range. */
+  readonly date: CalendarDate
 }
 
 /**
- * The cells within a range of dates.
+ * What a share of spending shows of its category.
  *
  * @example
  * ```ts
- * import { CalendarDate, CategoryId, monthRange, within } from "@outlay/domain"
+ * import { type CategoryLabel, CategoryId } from "@outlay/domain"
  *
- * const categoryId = CategoryId.make("01a2b3c4-0000-7000-8000-000000000001")
- * const cells = ["2026-02-28", "2026-03-01"].map((day) => {
- *   return { date: CalendarDate.make(day), categoryId, total: 100n, count: 1 }
- * })
- * console.log(within(cells, monthRange(2026, 3)).map((cell) => cell.date)) // [ '2026-03-01' ]
+ * export const groceries: CategoryLabel = {
+ *   id: CategoryId.make("01a2b3c4-0000-7000-8000-000000000001"),
+ *   name: "Groceries",
+ *   color: "#38a169",
+ *   icon: "🛒"
+ * }
  * ```
  */
-export const within = (cells: ReadonlyArray<SpendingCell>, range: DateRange): ReadonlyArray<SpendingCell> =>
-  cells.filter((cell) => range.start <= cell.date && cell.date <= range.end)
+export type CategoryLabel = Pick<Category, "id" | "name" | "color" | "icon">
 
 /**
- * The total and count per key of a cell.
+ * What was spent on one category.
  *
  * @example
  * ```ts
- * import { CalendarDate, CategoryId, monthOf, totalsBy } from "@outlay/domain"
+ * import type { CategoryTotal } from "@outlay/domain"
  *
- * const categoryId = CategoryId.make("01a2b3c4-0000-7000-8000-000000000001")
- * const cells = ["2026-02-28", "2026-03-01", "2026-03-02"].map((day) => {
- *   return { date: CalendarDate.make(day), categoryId, total: 100n, count: 1 }
- * })
- * console.log(totalsBy(cells, (cell) => monthOf(cell.date)).get(3)) // { total: 200n, count: 2 }
+ * export const names = (totals: ReadonlyArray<CategoryTotal>) => totals.map(({ category }) => category.name)
  * ```
  */
-export const totalsBy = <K>(cells: Iterable<SpendingCell>, key: (cell: SpendingCell) => K): ReadonlyMap<K, Total> => {
-  const totals = new Map<K, Total>()
-  for (const cell of cells) {
-    const { total, count } = totals.get(key(cell)) ?? noSpending
-    totals.set(key(cell), { total: total + cell.total, count: count + cell.count })
+export interface CategoryTotal extends Total {
+  readonly category: CategoryLabel
+}
+
+/**
+ * What reports are computed from; a `SpendingReader` reads it.
+ *
+ * @example
+ * ```ts
+ * import { noSpending, type Spending } from "@outlay/domain"
+ *
+ * export const nothing: Spending = { periods: [], categories: [], before: noSpending }
+ * ```
+ */
+export interface Spending {
+  /** In no particular order; a day or month without expenses is left out. */
+  readonly periods: ReadonlyArray<PeriodTotal>
+  /** In no particular order; a category without expenses is left out. */
+  readonly categories: ReadonlyArray<CategoryTotal>
+  /** Of the days that the range is compared with; of no expenses where it is compared with none. */
+  readonly before: Total
+}
+
+/**
+ * The sum of totals.
+ *
+ * @example
+ * ```ts
+ * import { totalOf } from "@outlay/domain"
+ *
+ * console.log(totalOf([{ total: 1250n, count: 2 }, { total: 50n, count: 1 }])) // { total: 1300n, count: 3 }
+ * ```
+ */
+export const totalOf = (totals: Iterable<Total>): Total => {
+  let total = 0n
+  let count = 0
+  for (const it of totals) {
+    total += it.total
+    count += it.count
   }
-  return totals
+  return { total, count }
 }

@@ -2,7 +2,17 @@
 import { Schema } from "effect"
 import { divideHalfUp } from "../money/Rounding.ts"
 
-/** Where spending is heading. */
+/**
+ * Where spending is heading.
+ *
+ * @example
+ * ```ts
+ * import type { Direction } from "@outlay/domain"
+ *
+ * const arrows: Record<Direction, string> = { up: "↑", down: "↓", flat: "→" }
+ * console.log(arrows.up) // ↑
+ * ```
+ */
 export const Direction = Schema.Literals(["up", "down", "flat"])
 export type Direction = typeof Direction.Type
 

@@ -1,26 +1,47 @@
+import type { CategoryId } from "../category/Category.ts"
 import type { CurrencyCode } from "../money/Currency.ts"
 import { Money } from "../money/Money.ts"
 import { divideHalfUp } from "../money/Rounding.ts"
 import { addMonths, type CalendarDate, dateOf, monthOf, yearOf } from "../time/CalendarDate.ts"
-import { type DateRange, monthRange } from "../time/DateRange.ts"
+import { monthRange } from "../time/DateRange.ts"
 import { changePercentage } from "./Change.ts"
-import { noSpending, type Spending, totalsBy } from "./Spending.ts"
+import { noSpending, type Spending } from "./Spending.ts"
+import type { SpendingQuery } from "./SpendingReader.ts"
 import { type Direction, directionOf, median, sum } from "./Statistics.ts"
 
-/** How many months trends may have at most. */
+/**
+ * How many months trends may have at most.
+ *
+ * @example
+ * ```ts
+ * import { maxTrendMonths } from "@outlay/domain"
+ *
+ * console.log(maxTrendMonths / 12) // 10
+ * ```
+ */
 export const maxTrendMonths = 120
 
 /**
  * The spending of the months up to the current one, and where it is heading. Moving average and change also look at
  * the months before the window.
+ *
+ * @example
+ * ```ts
+ * import { formatMoney, type TrendReport } from "@outlay/domain"
+ *
+ * export const headline = ({ direction, median }: TrendReport) => `${direction}, ${formatMoney(median)} in a usual month`
+ * ```
  */
 export interface TrendReport {
   readonly currency: CurrencyCode
   /** Oldest first; the last is the current month. */
   readonly months: ReadonlyArray<{
+    /** As in 2026. */
     readonly year: number
+    /** 1 to 12. */
     readonly month: number
     readonly total: Money
+    /** Of expenses. */
     readonly count: number
     /** Against the month before; `null` where that is empty. */
     readonly changePercentage: number | null
@@ -38,33 +59,36 @@ const monthsBefore = 2
 const monthStart = (date: CalendarDate) => dateOf(yearOf(date), monthOf(date), 1)
 
 /**
- * The days that the trends of `months` months up to the one of `today` are computed from.
+ * What the trends of `months` months up to the one of `today` are computed from, of one category or of all.
  *
  * @example
  * ```ts
- * import { CalendarDate, trendReportRange } from "@outlay/domain"
+ * import { CalendarDate, trendReportQuery } from "@outlay/domain"
  *
- * console.log(trendReportRange(6, CalendarDate.make("2026-11-22"))) // { start: '2026-04-01', end: '2026-11-30' }
+ * console.log(trendReportQuery(6, CalendarDate.make("2026-11-22")).range) // { start: '2026-04-01', end: '2026-11-30' }
  * ```
  */
-export const trendReportRange = (months: number, today: CalendarDate): DateRange => ({
-  start: addMonths(monthStart(today), 1 - months - monthsBefore),
-  end: monthRange(yearOf(today), monthOf(today)).end
+export const trendReportQuery = (months: number, today: CalendarDate, categoryId?: CategoryId): SpendingQuery => ({
+  range: {
+    start: addMonths(monthStart(today), 1 - months - monthsBefore),
+    end: monthRange(yearOf(today), monthOf(today)).end
+  },
+  by: "month",
+  categoryId
 })
 
 /**
- * The trends, from the spending by month in {@link trendReportRange}.
+ * The trends, from the spending of {@link trendReportQuery}.
  *
  * @example
  * ```ts
- * import { CalendarDate, CategoryId, CurrencyCode, formatMoney, trendReport } from "@outlay/domain"
+ * import { CalendarDate, CurrencyCode, formatMoney, noSpending, trendReport } from "@outlay/domain"
  *
- * const id = CategoryId.make("01a2b3c4-0000-7000-8000-000000000001")
- * const cells = ["2026-09-01", "2026-10-01", "2026-11-01"].map((month, index) => {
- *   return { date: CalendarDate.make(month), categoryId: id, total: 1000n * BigInt(index + 1), count: 1 }
+ * const periods = ["2026-09-01", "2026-10-01", "2026-11-01"].map((month, index) => {
+ *   return { date: CalendarDate.make(month), total: 1000n * BigInt(index + 1), count: 1 }
  * })
- * const categories = [{ id, name: "Groceries", color: "#38a169", icon: null }]
- * const trends = trendReport(2, CalendarDate.make("2026-11-22"), CurrencyCode.make("EUR"), { cells, categories })
+ * const spending = { periods, categories: [], before: noSpending }
+ * const trends = trendReport(2, CalendarDate.make("2026-11-22"), CurrencyCode.make("EUR"), spending)
  * console.log(trends.months.map((month) => month.changePercentage)) // [ 100, 50 ]
  * console.log(trends.direction, formatMoney(trends.average)) // up 25.00
  * ```
@@ -75,8 +99,8 @@ export const trendReport = (
   currency: CurrencyCode,
   spending: Spending
 ): TrendReport => {
-  const byMonth = totalsBy(spending.cells, (cell) => cell.date)
-  const { start } = trendReportRange(months, today)
+  const byMonth = new Map(spending.periods.map((it) => [it.date, it]))
+  const { start } = trendReportQuery(months, today).range
   const all = Array.from({ length: months + monthsBefore }, (_, index) => {
     const date = addMonths(start, index)
     return { date, ...(byMonth.get(date) ?? noSpending) }

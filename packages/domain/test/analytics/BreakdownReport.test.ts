@@ -1,7 +1,15 @@
-import { breakdownReport, Money, monthlyReport, monthRange } from "@outlay/domain"
+import {
+  breakdownQuery,
+  breakdownReport,
+  Money,
+  monthlyReport,
+  monthlyReportQuery,
+  monthRange,
+  noSpending
+} from "@outlay/domain"
 import { assert, describe, it } from "@effect/vitest"
 import { dateBetween, int, kwd, usd } from "../support/arbitraries.ts"
-import { byDay, inOne, paymentsIn, totalIn } from "../support/spending.ts"
+import { paymentsIn, spendingOf, totalIn } from "../support/spending.ts"
 
 const payments = paymentsIn(dateBetween(2023, 2024))
 const many = { arbitrary: { runs: 100, size: 40 } }
@@ -12,29 +20,28 @@ describe("breakdownReport", () => {
     [payments, int(1, 12)],
     ([payments, month]) => {
       const range = monthRange(2024, month)
-      const own = payments.filter(({ date }) => date >= range.start && date <= range.end)
-      const breakdown = breakdownReport(range, usd, inOne(own, range.start))
-      const { total, count, categories } = monthlyReport(2024, month, usd, byDay(payments))
+      const breakdown = breakdownReport(range, usd, spendingOf(payments, breakdownQuery(range)))
+      const monthly = monthlyReport(2024, month, usd, spendingOf(payments, monthlyReportQuery(2024, month)))
+      const { total, count, categories } = monthly
       assert.deepStrictEqual(breakdown, { range, currency: usd, total, count, categories })
     },
     many
   )
 
   it.prop(
-    "is the same from cells by day and from one cell for each category",
+    "has the sums of the payments in its range",
     [payments],
     ([payments]) => {
-      const range = { start: monthRange(2023, 1).start, end: monthRange(2024, 12).end }
-      const report = breakdownReport(range, usd, byDay(payments))
-      assert.deepStrictEqual(report, breakdownReport(range, usd, inOne(payments, range.start)))
-      assert.deepStrictEqual({ total: report.total.minor, count: report.count }, totalIn(payments, ""))
+      const range = { start: monthRange(2023, 1).start, end: monthRange(2023, 12).end }
+      const { count, total } = breakdownReport(range, usd, spendingOf(payments, breakdownQuery(range)))
+      assert.deepStrictEqual({ total: total.minor, count }, totalIn(payments, "2023"))
     },
     many
   )
 
   it("of nothing is zero", () => {
     const range = monthRange(2024, 2)
-    assert.deepStrictEqual(breakdownReport(range, kwd, { cells: [], categories: [] }), {
+    assert.deepStrictEqual(breakdownReport(range, kwd, { periods: [], categories: [], before: noSpending }), {
       range,
       currency: kwd,
       total: Money.zero(kwd),

@@ -1,8 +1,8 @@
 import { categoryShares, Money } from "@outlay/domain"
 import { assert, describe, it } from "@effect/vitest"
 import { usd } from "../support/arbitraries.ts"
-import { byDay, labels, payments, rankOf } from "../support/spending.ts"
-import { categoryId, day } from "../support/values.ts"
+import { labels, onCategories, payments, rankOf } from "../support/spending.ts"
+import { categoryId } from "../support/values.ts"
 
 const many = { arbitrary: { runs: 200, size: 30 } }
 
@@ -11,7 +11,7 @@ describe("categoryShares", () => {
     "are of the categories with spending, each with its total and count",
     [payments],
     ([payments]) => {
-      const shares = categoryShares(byDay(payments).cells, labels, usd)
+      const shares = categoryShares(onCategories(payments), usd)
       const found = new Map(shares.map((share) => [share.category.id, share]))
       labels.forEach((label, index) => {
         const own = payments.filter(({ category }) => category === index)
@@ -31,7 +31,7 @@ describe("categoryShares", () => {
     "are by total, largest first, then by lower-case name",
     [payments],
     ([payments]) => {
-      const shares = categoryShares(byDay(payments).cells, labels, usd)
+      const shares = categoryShares(onCategories(payments), usd)
       shares.slice(1).forEach((next, index) => {
         const before = shares[index] ?? next
         const [a, b] = [before.total.minor, next.total.minor]
@@ -45,14 +45,14 @@ describe("categoryShares", () => {
     "sum to the total and to exactly 100 %",
     [payments],
     ([payments]) => {
-      const { cells } = byDay(payments)
-      const shares = categoryShares(cells, labels, usd)
+      const totals = onCategories(payments)
+      const shares = categoryShares(totals, usd)
       assert.strictEqual(
         Money.sum(
           shares.map(({ total }) => total),
           usd
         ).minor,
-        cells.reduce((sum, { total }) => sum + total, 0n)
+        totals.reduce((sum, { total }) => sum + total, 0n)
       )
       const hundredths = shares.reduce((sum, { percentage }) => sum + Math.round(percentage * 100), 0)
       assert.strictEqual(hundredths, payments.length === 0 ? 0 : 10_000)
@@ -60,23 +60,19 @@ describe("categoryShares", () => {
     many
   )
 
-  it.prop("do not depend on the order of cells and categories", [payments], ([payments]) => {
-    const { cells, categories } = byDay(payments)
-    assert.deepStrictEqual(
-      categoryShares(cells.toReversed(), categories.toReversed(), usd),
-      categoryShares(cells, categories, usd)
-    )
+  it.prop("do not depend on the order of the totals", [payments], ([payments]) => {
+    const totals = onCategories(payments)
+    assert.deepStrictEqual(categoryShares(totals.toReversed(), usd), categoryShares(totals, usd))
   })
 
-  const cell = (id: number, total: bigint) => ({ date: day("2026-01-01"), categoryId: categoryId(id), total, count: 1 })
-  const label = (id: number, name: string) => ({ id: categoryId(id), name, color: "#000000", icon: "x" })
+  const spent = (id: number, name: string, total: bigint) => ({
+    category: { id: categoryId(id), name, color: "#000000", icon: "x" },
+    total,
+    count: 1
+  })
 
   it("go by id where total and name are equal", () => {
-    const shares = categoryShares(
-      [cell(2, 1n), cell(1, 1n), cell(3, 1n)],
-      [label(3, "A"), label(2, "a"), label(1, "A")],
-      usd
-    )
+    const shares = categoryShares([spent(2, "a", 1n), spent(1, "A", 1n), spent(3, "A", 1n)], usd)
     assert.deepStrictEqual(
       shares.map(({ category, percentage }) => [category.id, percentage]),
       [
@@ -88,11 +84,7 @@ describe("categoryShares", () => {
   })
 
   it("give equal remainders to the larger total first", () => {
-    const shares = categoryShares(
-      [cell(1, 2n), cell(2, 5n), cell(3, 5n)],
-      [label(1, "a"), label(2, "b"), label(3, "c")],
-      usd
-    )
+    const shares = categoryShares([spent(1, "a", 2n), spent(2, "b", 5n), spent(3, "c", 5n)], usd)
     assert.deepStrictEqual(
       shares.map(({ percentage }) => percentage),
       [41.67, 41.67, 16.66]
@@ -100,7 +92,8 @@ describe("categoryShares", () => {
   })
 
   it("are labelled as their categories are", () => {
-    const [share] = categoryShares([cell(1, 1n)], [label(1, "Food"), label(2, "Other")], usd)
-    assert.deepStrictEqual(share, { category: label(1, "Food"), total: Money.of(1n, usd), count: 1, percentage: 100 })
+    const food = spent(1, "Food", 1n)
+    const [share] = categoryShares([food], usd)
+    assert.deepStrictEqual(share, { ...food, total: Money.of(1n, usd), percentage: 100 })
   })
 })

@@ -1,19 +1,31 @@
-import { breakdownReport, monthlyReport, yearlyReport, yearlyReportRange, yearRange } from "@outlay/domain"
+import {
+  breakdownQuery,
+  breakdownReport,
+  monthlyReport,
+  monthlyReportQuery,
+  noSpending,
+  yearlyReport,
+  yearlyReportQuery,
+  yearRange
+} from "@outlay/domain"
 import { assert, describe, it } from "@effect/vitest"
 import { dateBetween, usd } from "../support/arbitraries.ts"
-import { byDay, byMonth, halfUp, inOne, labels, monthKey, paymentsIn, percent, totalIn } from "../support/spending.ts"
+import { halfUp, monthKey, type Payment, paymentsIn, percent, spendingOf, totalIn } from "../support/spending.ts"
 import { day } from "../support/values.ts"
 
 const payments = paymentsIn(dateBetween(2022, 2025))
 const many = { arbitrary: { runs: 100, size: 40 } }
 const months = Array.from({ length: 12 }, (_, index) => index + 1)
 
+const reportOf = (payments: ReadonlyArray<Payment>) =>
+  yearlyReport(2024, usd, spendingOf(payments, yearlyReportQuery(2024)))
+
 describe("yearlyReport", () => {
   it.prop(
     "has the sums of the payments in the year",
     [payments],
     ([payments]) => {
-      const report = yearlyReport(2024, usd, byMonth(payments))
+      const report = reportOf(payments)
       const { total, count } = totalIn(payments, "2024")
       assert.deepStrictEqual(
         [report.year, report.currency, report.total.minor, report.count],
@@ -30,7 +42,7 @@ describe("yearlyReport", () => {
     [payments],
     ([payments]) => {
       assert.deepStrictEqual(
-        yearlyReport(2024, usd, byMonth(payments)).months.map(({ month, total, count }) => [month, total.minor, count]),
+        reportOf(payments).months.map(({ month, total, count }) => [month, total.minor, count]),
         months.map((month) => {
           const { total, count } = totalIn(payments, monthKey(2024, month))
           return [month, total, count]
@@ -44,8 +56,10 @@ describe("yearlyReport", () => {
     "equals the sum of its months",
     [payments],
     ([payments]) => {
-      const year = yearlyReport(2024, usd, byMonth(payments))
-      const parts = months.map((month) => monthlyReport(2024, month, usd, byDay(payments)))
+      const year = reportOf(payments)
+      const parts = months.map((month) =>
+        monthlyReport(2024, month, usd, spendingOf(payments, monthlyReportQuery(2024, month)))
+      )
       assert.strictEqual(
         year.total.minor,
         parts.reduce((sum, { total }) => sum + total.minor, 0n)
@@ -79,9 +93,8 @@ describe("yearlyReport", () => {
     "has the categories of the breakdown of its days",
     [payments],
     ([payments]) => {
-      const own = payments.filter(({ date }) => date.startsWith("2024"))
-      const breakdown = breakdownReport(yearRange(2024), usd, inOne(own, day("2024-01-01")))
-      assert.deepStrictEqual(yearlyReport(2024, usd, byMonth(payments)).categories, breakdown.categories)
+      const breakdown = breakdownReport(yearRange(2024), usd, spendingOf(payments, breakdownQuery(yearRange(2024))))
+      assert.deepStrictEqual(reportOf(payments).categories, breakdown.categories)
     },
     many
   )
@@ -90,7 +103,7 @@ describe("yearlyReport", () => {
     "compares with the year before",
     [payments],
     ([payments]) => {
-      const { previous, change, total } = yearlyReport(2024, usd, byMonth(payments))
+      const { previous, change, total } = reportOf(payments)
       const expected = totalIn(payments, "2023")
       assert.deepStrictEqual(
         [previous.year, previous.total.minor, previous.count],
@@ -103,11 +116,13 @@ describe("yearlyReport", () => {
   )
 
   it("reads its year and the one before, also at the first year", () => {
-    assert.deepStrictEqual(yearlyReportRange(1900), { start: day("1899-01-01"), end: day("1900-12-31") })
+    const { before, range } = yearlyReportQuery(1900)
+    assert.deepStrictEqual(before, { start: day("1899-01-01"), end: day("1899-12-31") })
+    assert.deepStrictEqual(range, { start: day("1900-01-01"), end: day("1900-12-31") })
   })
 
   it("of an empty year is all zeros, with no change in percent", () => {
-    const report = yearlyReport(1900, usd, { cells: [], categories: labels })
+    const report = yearlyReport(1900, usd, { periods: [], categories: [], before: noSpending })
     assert.deepStrictEqual(
       [report.total.minor, report.average.minor, report.monthlyAverage.minor, report.count],
       [0n, 0n, 0n, 0]

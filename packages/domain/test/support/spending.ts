@@ -1,5 +1,16 @@
-/** Random spending as single payments, the cells that a reader makes of them, and slow sums to hold reports against. */
-import type { CalendarDate, CategoryLabel, Spending, SpendingCell } from "@outlay/domain"
+/** Random spending as single payments, what a reader reads of them, and slow sums to hold reports against. */
+import {
+  type CalendarDate,
+  type CategoryLabel,
+  type CategoryTotal,
+  type DateRange,
+  firstDate,
+  lastDate,
+  noSpending,
+  type Spending,
+  type SpendingQuery,
+  type Total
+} from "@outlay/domain"
 import { Arbitrary } from "effect"
 import { dateBetween, int, oneOf } from "./arbitraries.ts"
 import { categoryId, day } from "./values.ts"
@@ -36,28 +47,37 @@ export const paymentsIn = (dates: Arbitrary.Arbitrary<CalendarDate>): Arbitrary.
 
 export const payments = paymentsIn(dateBetween(2023, 2025))
 
-/** What the payments come to, in a cell for each category and date. */
-const cellsOf = (payments: ReadonlyArray<Payment>, dateOf: (payment: Payment) => CalendarDate): Spending => {
-  const cells = new Map<string, SpendingCell>()
-  for (const payment of payments) {
-    const id = labels[payment.category]?.id ?? categoryId(0)
-    const key = `${dateOf(payment)} ${id}`
-    const { total, count } = cells.get(key) ?? { total: 0n, count: 0 }
-    cells.set(key, { date: dateOf(payment), categoryId: id, total: total + payment.minor, count: count + 1 })
+/** What a reader reads of payments. */
+export const spendingOf = (payments: ReadonlyArray<Payment>, { before, by, range }: SpendingQuery): Spending => {
+  const during = ({ end, start }: DateRange) => payments.filter(({ date }) => start <= date && date <= end)
+  const dateOf = (date: CalendarDate) =>
+    by === "day" ? date : by === "month" ? day(`${date.slice(0, 7)}-01`) : range.start
+  const spent = during(range)
+  return {
+    periods: Array.from(
+      Map.groupBy(spent, ({ date }) => dateOf(date)),
+      ([date, those]) => ({ date, ...sumOf(those) })
+    ).toReversed(),
+    categories: labels.flatMap((category, index) => {
+      const those = spent.filter((it) => it.category === index)
+      return those.length === 0 ? [] : [{ category, ...sumOf(those) }]
+    }),
+    before: before === undefined ? noSpending : sumOf(during(before))
   }
-  return { cells: [...cells.values()].toReversed(), categories: labels }
 }
 
-export const byDay = (payments: ReadonlyArray<Payment>) => cellsOf(payments, ({ date }) => date)
-export const byMonth = (payments: ReadonlyArray<Payment>) =>
-  cellsOf(payments, ({ date }) => day(`${date.slice(0, 7)}-01`))
-export const inOne = (payments: ReadonlyArray<Payment>, start: CalendarDate) => cellsOf(payments, () => start)
+/** What was spent on each category in all. */
+export const onCategories = (payments: ReadonlyArray<Payment>): ReadonlyArray<CategoryTotal> =>
+  spendingOf(payments, { range: { start: firstDate, end: lastDate }, by: "range" }).categories
+
+const sumOf = (payments: ReadonlyArray<Payment>): Total => ({
+  total: payments.reduce((sum, { minor }) => sum + minor, 0n),
+  count: payments.length
+})
 
 /** The total and count of the payments whose date begins with a text, such as `2024-02`. */
-export const totalIn = (payments: ReadonlyArray<Payment>, prefix: string) => {
-  const those = payments.filter(({ date }) => date.startsWith(prefix))
-  return { total: those.reduce((sum, { minor }) => sum + minor, 0n), count: those.length }
-}
+export const totalIn = (payments: ReadonlyArray<Payment>, prefix: string): Total =>
+  sumOf(payments.filter(({ date }) => date.startsWith(prefix)))
 
 export const monthKey = (year: number, month: number) => `${year}-${String(month).padStart(2, "0")}`
 

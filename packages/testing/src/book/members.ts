@@ -6,6 +6,7 @@ import { givenAccount, givenBook, givenBookAndCategory, givenBudget, givenCatego
 import { promise, section } from "../PortPromise.ts"
 import { ports } from "../ports.ts"
 import { stateOf } from "../state.ts"
+import { nothingSpent } from "../spending/spendingOf.ts"
 
 const join = Effect.fnUntraced(function* (book: Book, userId: UserId, role: Role) {
   yield* (yield* ports("books")).books.join(Member.make({ bookId: book.id, userId, role }))
@@ -87,7 +88,7 @@ export const members = section({
           categories: [],
           expenses: [],
           budgets: [],
-          spending: []
+          spending: nothingSpent
         })
         same(yield* books.ofUser(user.id), [])
       })

@@ -23,6 +23,7 @@ import {
 import { promise, section } from "../PortPromise.ts"
 import { ports } from "../ports.ts"
 import { always, checkBook, stateOf } from "../state.ts"
+import { nothingSpent } from "../spending/spendingOf.ts"
 
 /** Two books with one of everything each, and what they are before anything happens. */
 const given = Effect.gen(function* () {
@@ -141,18 +142,17 @@ export const otherBooks = section({
       Effect.gen(function* () {
         const { spending } = yield* ports("spending")
         const { other, own } = yield* given
-        const cell = { date: own.expense.date, categoryId: own.category.id, total: own.expense.amount.minor, count: 1 }
-        const read = yield* spending.read(own.book.id, { range: always, by: "day" })
-        same(read.cells, [cell])
+        const spent = { total: own.expense.amount.minor, count: 1 }
+        const read = yield* spending.read(own.book.id, { range: always, by: "day", before: always })
+        same([read.periods, read.before], [[{ date: own.expense.date, ...spent }], spent])
         same(
-          read.categories.some(({ id }) => id === other.category.id),
-          false
+          read.categories.map(({ category }) => category.id),
+          [own.category.id]
         )
-        const query = { range: always, by: "day", categoryId: other.category.id } as const
-        const asked = yield* spending.read(own.book.id, query)
-        same([asked.cells, asked.categories.some(({ id }) => id === other.category.id)], [[], false])
+        const query = { range: always, by: "day", before: always, categoryId: other.category.id } as const
+        same(yield* spending.read(own.book.id, query), nothingSpent)
         const sums = [null, own.category.id, other.category.id].map((categoryId) => ({ range: always, categoryId }))
-        same(yield* spending.sums(own.book.id, sums), [cell.total, cell.total, 0n])
+        same(yield* spending.sums(own.book.id, sums), [spent.total, spent.total, 0n])
       })
     ),
     promise(

@@ -151,10 +151,14 @@ export const mergedSpending = section({
         yield* givenExpense(book, target, { date: monday, minor: 4000n })
         yield* categories.merge(book.id, source.id, target.id)
         const { spending } = yield* checkBook(book.id)
-        same(spending, [
-          { date: monday, categoryId: target.id, total: 4120n, count: 3 },
-          { date: tuesday, categoryId: target.id, total: 3n, count: 1 }
+        same(spending.periods, [
+          { date: monday, total: 4120n, count: 3 },
+          { date: tuesday, total: 3n, count: 1 }
         ])
+        same(
+          spending.categories.map(({ category, ...spent }) => [category.id, spent]),
+          [[target.id, { total: 4123n, count: 4 }]]
+        )
       })
     )
   ]

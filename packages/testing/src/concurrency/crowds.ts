@@ -15,6 +15,7 @@ import { promise, section } from "../PortPromise.ts"
 import { ports } from "../ports.ts"
 import { checkBook, stateOf } from "../state.ts"
 import { atOnce, oneThrough, repeatedly } from "./atOnce.ts"
+import { nothingSpent } from "../spending/spendingOf.ts"
 
 const givenTwo = Effect.gen(function* () {
   const { book, category } = yield* givenBookAndCategory
@@ -99,7 +100,7 @@ export const crowds = section({
           )
           oneThrough(outcomes, "CategoryNotFound")
           const state = yield* checkBook(book.id)
-          same([state.categories.length, state.expenses.length, state.spending.length], [1, 4, 2])
+          same([state.categories.length, state.expenses.length, state.spending.periods.length], [1, 4, 2])
         })
       )
     ),
@@ -121,7 +122,7 @@ export const crowds = section({
         yield* Effect.all(swaps, unbounded)
         const state = yield* checkBook(book.id)
         same(
-          state.spending.map(({ count }) => count),
+          state.spending.categories.map(({ count }) => count),
           [10, 10]
         )
         same(
@@ -148,7 +149,7 @@ export const crowds = section({
             categories: [],
             expenses: [],
             budgets: [],
-            spending: []
+            spending: nothingSpent
           })
         })
       )

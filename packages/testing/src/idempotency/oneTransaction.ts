@@ -18,7 +18,7 @@ export const oneTransaction = section({
         for (let again = 0; again < 3; again++) yield* isKept(book.id, request, answer)
         const state = yield* checkBook(book.id)
         same(state.expenses.filter(({ id }) => id === answer).length, 1)
-        same([state.expenses.length, state.spending.map(({ count }) => count)], [2, [2]])
+        same([state.expenses.length, state.spending.periods.map(({ count }) => count)], [2, [2]])
       })
     ),
     promise(

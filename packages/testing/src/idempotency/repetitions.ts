@@ -38,7 +38,7 @@ export const repetitions = section({
         same(told.filter(({ replayed }) => !replayed).length, 1)
         for (const { answer, fingerprint } of told) same([answer, fingerprint], [first?.answer, "first"])
         const state = yield* checkBook(book.id)
-        same([state.expenses.length, state.spending.map(({ count }) => count)], [2, [2]])
+        same([state.expenses.length, state.spending.periods.map(({ count }) => count)], [2, [2]])
       })
     ),
     promise(

@@ -123,7 +123,10 @@ const single = oneOf([
   command("RemoveBudget", all({ budget: ref, version })),
   command("ChangeBook", all({ currency: anyOf([eur, usd]) })),
   command("ListExpenses", all({ query })),
-  command("ReadSpending", all({ range, by: anyOf(["day", "month", "range"]), category: maybe(ref) })),
+  command(
+    "ReadSpending",
+    all({ range, by: anyOf(["day", "month", "range"]), before: maybe(range), category: maybe(ref) })
+  ),
   command("SumSpending", all({ sums: array(all({ range, about }), { maxLength: 3 }) }))
 ])
 export type SingleCommand = Of<typeof single>

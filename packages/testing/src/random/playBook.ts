@@ -20,6 +20,7 @@ import {
 } from "@outlay/domain"
 import { type DateTime, Effect, Result } from "effect"
 import { type Port, ports } from "../ports.ts"
+import { inOrder } from "../spending/spendingOf.ts"
 import type { Query, Ref, SingleCommand } from "./BookCommand.ts"
 import type { Made } from "./Made.ts"
 
@@ -137,9 +138,9 @@ export const playBook = Effect.fnUntraced(function* (
     case "ListExpenses":
       return yield* expenses.list(book.id, queryOf(command.query, categoryOf))
     case "ReadSpending": {
-      const { by, category, range } = command
-      const { cells } = yield* spending.read(book.id, { range, by, categoryId: category && categoryOf(category) })
-      return cells.map((it) => `${it.date} ${it.categoryId} ${it.total} ${it.count}`).toSorted()
+      const { before, by, category, range } = command
+      const query = { range, by, before, categoryId: category && categoryOf(category) }
+      return inOrder(yield* spending.read(book.id, query))
     }
     case "SumSpending": {
       const sums = command.sums.map(({ about, range }) => ({ range, categoryId: aboutOf(about) }))

@@ -1,7 +1,7 @@
 /** What `SpendingReader` promises after expenses have changed: the spending moves with them, and nothing else does. */
 import { Money, reviseExpense } from "@outlay/domain"
 import { Effect, Result } from "effect"
-import { same } from "../assertions.ts"
+import { same, sameItems } from "../assertions.ts"
 import { day, givenBookAndCategory, givenCategory, givenExpense, instant } from "../builders.ts"
 import { promise, section } from "../PortPromise.ts"
 import { ports } from "../ports.ts"
@@ -21,24 +21,37 @@ export const spendingChanges = section({
         yield* givenExpense(book, category, { date: day("2026-01-31"), minor: 5n })
         const changes = { categoryId: other.id, amount: Money.of(250n, book.currency), date: day("2026-02-01") }
         yield* expenses.modify(book.id, expense.id, (it) => Result.succeed(reviseExpense(it, changes, instant(1))))
-        same((yield* checkBook(book.id)).spending, [
-          { date: day("2026-01-31"), categoryId: category.id, total: 5n, count: 1 },
-          { date: day("2026-02-01"), categoryId: other.id, total: 250n, count: 1 }
+        const { categories, periods } = (yield* checkBook(book.id)).spending
+        same(periods, [
+          { date: day("2026-01-31"), total: 5n, count: 1 },
+          { date: day("2026-02-01"), total: 250n, count: 1 }
         ])
+        sameItems(
+          categories.map((it) => [it.category.id, it.total]),
+          [
+            [category.id, 5n],
+            [other.id, 250n]
+          ]
+        )
       })
     ),
     promise(
-      "no cell is left where the last expense was removed or changed away",
+      "nothing is left where the last expense was removed or changed away",
       Effect.gen(function* () {
         const { expenses, spending } = yield* ports("expenses", "spending")
         const { book, category } = yield* givenBookAndCategory
-        const removed = yield* givenExpense(book, category, { date: day("2026-01-01") })
+        const other = yield* givenCategory(book)
+        const removed = yield* givenExpense(book, other, { date: day("2026-01-01") })
         const moved = yield* givenExpense(book, category, { date: day("2026-02-01") })
         yield* expenses.remove(book.id, removed.id)
         const changes = { date: day("2026-03-01") }
         yield* expenses.modify(book.id, moved.id, (it) => Result.succeed(reviseExpense(it, changes, instant(1))))
-        const { cells } = yield* spending.read(book.id, { range: always, by: "day" })
-        same(cells, [{ date: changes.date, categoryId: category.id, total: 1250n, count: 1 }])
+        const { categories, periods } = yield* spending.read(book.id, { range: always, by: "day" })
+        same(periods, [{ date: changes.date, total: 1250n, count: 1 }])
+        same(
+          categories.map((it) => it.category.id),
+          [category.id]
+        )
       })
     ),
     promise(

@@ -33,7 +33,7 @@ export const isolation = section({
         const failing = transactor.run(Effect.andThen(two, Effect.fail("no")))
         const read = spending.read(book.id, { range: always, by: "day" })
         const { seen } = yield* seenDuring(read, failing)
-        for (const { cells } of seen) same(cells, [])
+        for (const { categories, periods } of seen) same([categories, periods], [[], []])
       })
     ),
     promise(

@@ -1,55 +1,90 @@
-/** Broken spending: sums that are rounded, cells that are empty or misdated, answers in another order. */
-import { CategoryId, type SpendingCell, type SpendingQuery } from "@outlay/domain"
+/** Broken spending: sums that are rounded, totals that are empty or misdated, answers in another order. */
+import { CategoryId, noSpending, type Spending, type SpendingQuery, type Total } from "@outlay/domain"
 import { Effect } from "effect"
 import { type Fault, fault, type Inject, spending } from "./Fault.ts"
 
-const withCells = (
-  f: (cells: ReadonlyArray<SpendingCell>, query: SpendingQuery) => ReadonlyArray<SpendingCell>
-): Inject =>
+const withSpending = (f: (read: Spending, query: SpendingQuery) => Partial<Spending>): Inject =>
   spending((real) => ({
-    read: (bookId, query) =>
-      Effect.map(real.read(bookId, query), (answer) => ({ ...answer, cells: f(answer.cells, query) }))
+    read: (bookId, query) => Effect.map(real.read(bookId, query), (read) => ({ ...read, ...f(read, query) }))
   }))
 
+const withTotals = (f: (total: bigint) => bigint): Inject => {
+  const change = <A extends Total>(it: A): A => ({ ...it, total: f(it.total) })
+  return withSpending(({ before, categories, periods }) => ({
+    periods: periods.map(change),
+    categories: categories.map(change),
+    before: change(before)
+  }))
+}
+
 const told = (name: string) => ["spending", name] as const
+
+const nobody = CategoryId.make("00000000-0000-7000-8000-000000000000")
 
 export const spendingFaults: ReadonlyArray<Fault> = [
   fault(
     "sums are floating-point numbers",
-    withCells((cells) => cells.map((it) => ({ ...it, total: BigInt(Number(it.total)) }))),
+    withTotals((total) => BigInt(Number(total))),
     told("sums beyond 2^53 are exact")
   ),
   fault(
     "cents are rounded",
-    withCells((cells) => cells.map((it) => ({ ...it, total: (it.total / 100n) * 100n }))),
-    told("a cell by day is the total and count"),
-    told("cells by day are those of the expenses"),
+    withTotals((total) => (total / 100n) * 100n),
+    told("by day it is the total and count"),
+    told("spending by day is that of the expenses"),
     ["spending after a change", "a change of category, amount and date moves the spending with it"]
   ),
   fault(
-    "a cell is left where nothing is",
-    withCells((cells, { range }) => [
-      ...cells,
-      { date: range.start, categoryId: CategoryId.make("00000000-0000-7000-8000-000000000000"), total: 0n, count: 0 }
-    ]),
-    ["spending after a change", "no cell is left where the last expense was removed"],
+    "a day is left where nothing is",
+    withSpending(({ periods }, { range }) => ({ periods: [...periods, { date: range.start, ...noSpending }] })),
+    ["spending after a change", "nothing is left where the last expense was removed"],
+    told("a book without expenses")
+  ),
+  fault(
+    "a category is left where nothing is",
+    withSpending(({ categories }) => ({
+      categories: [...categories, { category: { id: nobody, name: "", color: "#000000", icon: null }, ...noSpending }]
+    })),
+    ["spending after a change", "nothing is left where the last expense was removed"],
     told("a book without expenses")
   ),
   fault(
     "the first month is dated on the first day of the range",
-    withCells((cells, { range }) => cells.map((it) => (it.date < range.start ? { ...it, date: range.start } : it))),
-    told("a cell by month is dated on the first of the month"),
-    told("cells by month are those of the expenses")
+    withSpending(({ periods }, { range }) => ({
+      periods: periods.map((it) => (it.date < range.start ? { ...it, date: range.start } : it))
+    })),
+    told("a month is dated on its first day"),
+    told("spending by month is that of the expenses")
   ),
   fault(
     "the last day of a range does not count",
-    withCells((cells, { by, range }) => cells.filter((it) => by !== "day" || it.date < range.end)),
-    told("cells by day are those of the expenses")
+    withSpending(({ periods }, { by, range }) => ({
+      periods: periods.filter((it) => by !== "day" || it.date < range.end)
+    })),
+    told("spending by day is that of the expenses")
+  ),
+  fault(
+    "what is before is left out",
+    withSpending(() => ({ before: noSpending })),
+    told("what is before is the total of its own days"),
+    told("spending by range is that of the expenses")
+  ),
+  fault(
+    "what is before is that of all categories",
+    spending((real) => ({
+      read: (bookId, query) =>
+        Effect.zipWith(
+          real.read(bookId, query),
+          real.read(bookId, { ...query, categoryId: undefined }),
+          (read, { before }) => ({ ...read, before })
+        )
+    })),
+    told("spending by range is that of the expenses")
   ),
   fault(
     "the category of a query is dropped",
     spending((real) => ({ read: (bookId, query) => real.read(bookId, { ...query, categoryId: undefined }) })),
-    told("cells by range are those of the expenses"),
+    told("spending by range is that of the expenses"),
     ["another book", "spending tells nothing of another book"]
   ),
   fault(
@@ -60,10 +95,12 @@ export const spendingFaults: ReadonlyArray<Fault> = [
     ["sums of spending", "sums are answered in the order asked"]
   ),
   fault(
-    "labels are missing",
-    spending((real) => ({
-      read: (bookId, query) =>
-        Effect.map(real.read(bookId, query), (answer) => ({ ...answer, categories: answer.categories.slice(1) }))
+    "labels are those of another category",
+    withSpending(({ categories }) => ({
+      categories: categories.map((it, index) => {
+        const { name = it.category.name } = categories[index - 1]?.category ?? {}
+        return { ...it, category: { ...it.category, name } }
+      })
     })),
     told("the labels are those of the categories as they are now")
   )

@@ -104,7 +104,7 @@ try {
     )
     figures["memory"] = memory
     if (wanted("growth")) {
-      const grown = await growth(servers[0], database, books, deep, effort, say)
+      const grown = await growth(servers[0], database, books, effort, say)
       print("As a book grows", grown.text)
       figures["growth"] = grown.figures
     }

@@ -1,6 +1,6 @@
 /** Sees to it that all servers answer the same, before any of them is measured. */
 import { deepStrictEqual } from "node:assert"
-import { headersOf, type Request } from "./load.ts"
+import { headersOf, type Request } from "./Request.ts"
 import type { Server } from "./server.ts"
 import type { Workload } from "./workloads.ts"
 

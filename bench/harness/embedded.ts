@@ -4,10 +4,11 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { type Book, register } from "./books.ts"
 import { outlayEmbedded } from "./contestants.ts"
+import { deepPlace } from "./deepPlace.ts"
 import { compare, type Effort, median } from "./measure.ts"
 import { figure, table } from "./report.ts"
 import { startServer } from "./server.ts"
-import { growing } from "./workloads.ts"
+import { growing, recording } from "./workloads.ts"
 
 /** The database has no process of its own. */
 const noDatabase = { cpuSeconds: () => Number.NaN }
@@ -19,8 +20,9 @@ export const embedded = async (effort: Effort, say: (text: string) => void) => {
   const server = await startServer(outlayEmbedded, dataDir, { pinned: true })
   try {
     const book = await filled(server.origin)
+    const { cursor } = await deepPlace(server, book)
     const rows: Array<{ name: string; alone: number; many: number }> = []
-    for (const workload of growing(book)) {
+    for (const workload of growing(book, cursor)) {
       say(`embedded: ${workload.name}`)
       const perSecond = async (connections: number) => {
         const { runs } = await compare([server], noDatabase, workload, { ...effort, rounds: 1, connections })
@@ -44,10 +46,10 @@ export const embedded = async (effort: Effort, say: (text: string) => void) => {
 const filled = async (origin: string): Promise<Book> => {
   const account = await register(origin, "embedded", "embedded@bench.example")
   const book = { ...account, expenseIds: [], expenses: recorded }
-  const [create] = growing(book)
+  const requests = recording(book)
   const ids: Array<string> = []
   for (let n = 0; n < recorded; n++) {
-    const request = create?.requests[n % create.requests.length]
+    const request = requests[n % requests.length]
     const answer = await fetch(`${origin}${request?.path ?? ""}`, {
       method: "POST",
       headers: { "content-type": "application/json", authorization: `Bearer ${book.token}` },

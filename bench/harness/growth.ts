@@ -1,44 +1,44 @@
 /** What Outlay takes for books of three sizes, one request at a time; and under half of what it can bear, for the largest. */
+import { deepPlace } from "./deepPlace.ts"
 import { compare, type Effort, median, measureOne } from "./measure.ts"
 import type { Database } from "./postgres.ts"
 import { figure, table } from "./report.ts"
 import type { Server } from "./server.ts"
-import { behind, type Books, growing, type Workload } from "./workloads.ts"
+import { type Books, growing, type Workload } from "./workloads.ts"
 
 export const growth = async (
   server: Server | undefined,
   database: Database,
   { large, medium, small }: Books,
-  deep: { readonly cursor: string },
   effort: Effort,
   say: (text: string) => void
 ) => {
   if (server === undefined) throw new Error("no server was started")
   const alone = { ...effort, connections: 1, rounds: 1 }
-  const sized = [small, medium, large]
+  const sized = await Promise.all(
+    [small, medium, large].map(async (book) => {
+      const { cursor } = await deepPlace(server, book)
+      return { size: book.expenses.toLocaleString("en"), workloads: growing(book, cursor) }
+    })
+  )
   const byBook: Array<ReadonlyArray<number>> = []
-  for (const book of sized) {
-    say(`growth: ${book.expenses.toLocaleString("en")}`)
+  for (const { size, workloads } of sized) {
+    say(`growth: ${size}`)
     const times: Array<number> = []
-    for (const workload of growing(book)) {
+    for (const workload of workloads) {
       const { runs } = await compare([server], database, workload, alone)
       times.push(median((runs[server.name] ?? []).map((run) => 1000 / run.perSecond)))
     }
     byBook.push(times)
   }
-  const names = growing(small).map(({ name }) => name)
-  const half = await halfLoaded(
-    server,
-    database,
-    [...growing(large), { name: "list deep by cursor", requests: [behind(deep.cursor)(medium)] }],
-    effort,
-    say
-  )
+  const largest = sized.at(-1)?.workloads ?? []
+  const names = largest.map(({ name }) => name)
+  const half = await halfLoaded(server, database, largest, effort, say)
   return {
     figures: { milliseconds: { names, byBook }, half },
     text: [
       table(
-        ["ms for one request", ...sized.map((book) => book.expenses.toLocaleString("en")), "largest / smallest"],
+        ["ms for one request", ...sized.map(({ size }) => size), "largest / smallest"],
         names.map((name, row) => {
           const times = byBook.map((of) => of[row] ?? Number.NaN)
           return [name, ...times.map(figure), figure((times.at(-1) ?? Number.NaN) / (times[0] ?? Number.NaN))]

@@ -1,6 +1,8 @@
 /** Measures servers by turns (A B C A B C …), so that what else the machine does hits all of them alike. */
 import type { Database } from "./postgres.ts"
-import { load, type Measured } from "./load.ts"
+import { load } from "./load.ts"
+import type { Measured } from "./Measured.ts"
+import { paced } from "./paced.ts"
 import type { Server } from "./server.ts"
 import type { Workload } from "./workloads.ts"
 
@@ -22,6 +24,7 @@ export interface Compared {
   readonly runs: Readonly<Record<string, ReadonlyArray<Run>>>
 }
 
+/** As fast as the server answers, or at a rate (requests a second). */
 export const measureOne = async (
   server: Server,
   database: Pick<Database, "cpuSeconds">,
@@ -30,12 +33,12 @@ export const measureOne = async (
   rate?: number
 ): Promise<Run> => {
   const [serverBefore, databaseBefore] = [server.cpuSeconds(), database.cpuSeconds()]
-  const measured = await load(server.origin, {
+  const asked = {
     requests: workload.requests,
     connections: workload.connections ?? effort.connections,
-    seconds: Math.max(effort.seconds, workload.seconds ?? 0),
-    rate
-  })
+    seconds: Math.max(effort.seconds, workload.seconds ?? 0)
+  }
+  const measured = await (rate === undefined ? load(server.origin, asked) : paced(server.origin, { ...asked, rate }))
   const micros = (seconds: number) => (seconds / measured.count) * 1e6
   return {
     ...measured,

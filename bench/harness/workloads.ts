@@ -1,6 +1,6 @@
 /** What is asked of every server. */
 import { type Book, password, year } from "./books.ts"
-import type { Request } from "./load.ts"
+import type { Request } from "./Request.ts"
 
 export interface Workload {
   readonly name: string
@@ -27,7 +27,7 @@ const reading =
 
 const readingOne = (book: Book): ReadonlyArray<Request> => book.expenseIds.map((id) => reading(`/expenses/${id}`)(book))
 
-const recording = ({ categoryId, token }: Book): ReadonlyArray<Request> =>
+export const recording = ({ categoryId, token }: Book): ReadonlyArray<Request> =>
   Array.from({ length: 28 }, (_, day) => ({
     method: "POST",
     path: `${base}/expenses`,
@@ -45,7 +45,7 @@ const recording = ({ categoryId, token }: Book): ReadonlyArray<Request> =>
 export const firstPage = reading("/expenses")
 const filtered = reading(`/expenses?start_date=${year}-03-01&end_date=${year}-05-31&min_amount=100&tags=travel`)
 export const deepPage = (page: number) => reading(`/expenses?page=${page}`)
-export const behind = (cursor: string) => reading(`/expenses?cursor=${encodeURIComponent(cursor)}`)
+const behind = (cursor: string) => reading(`/expenses?cursor=${encodeURIComponent(cursor)}`)
 const monthly = reading(`/analytics/monthly/${year}/3`)
 const yearly = reading(`/analytics/yearly/${year}`)
 const breakdown = reading(`/analytics/category-breakdown?start_date=${year}-01-01&end_date=${year}-12-31`)
@@ -97,11 +97,12 @@ export const workloads = (
   ]
 }
 
-/** What grows with a book, if anything does. */
-export const growing = (book: Book): ReadonlyArray<Workload> => [
+/** What grows with a book, if anything does. `cursor` is of a place far behind. */
+export const growing = (book: Book, cursor: string): ReadonlyArray<Workload> => [
   { name: "create", requests: recording(book) },
   { name: "get", requests: readingOne(book) },
   { name: "list", requests: [firstPage(book)] },
+  { name: "list by cursor", requests: [behind(cursor)(book)] },
   { name: "list filtered", requests: [filtered(book)] },
   { name: "monthly", requests: [monthly(book)] },
   { name: "yearly", requests: [yearly(book)] },

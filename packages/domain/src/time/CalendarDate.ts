@@ -157,7 +157,11 @@ export const fromEpochDay = (day: number): CalendarDate =>
  * console.log(addDays(CalendarDate.make("2026-02-28"), 1)) // 2026-03-01
  * ```
  */
-export const addDays = (date: CalendarDate, days: number): CalendarDate => fromEpochDay(toEpochDay(date) + days)
+export const addDays = (date: CalendarDate, days: number): CalendarDate => {
+  const day = dayOf(date) + days
+  // Every month has these; only from one month into another does the calendar have to be asked.
+  return day >= 1 && day <= 28 ? trusted(`${date.slice(0, 8)}${pad(day, 2)}`) : fromEpochDay(toEpochDay(date) + days)
+}
 
 /**
  * The same day of the month `months` later, or the last day of a shorter month.

@@ -4,7 +4,7 @@ import { join } from "node:path"
 import { repository } from "./fixtureTree.ts"
 import { sourcesOf } from "./violations.ts"
 
-const limit = 300
+const limit = 200
 
 describe("source files", () => {
   const sources = sourcesOf(repository).map((file) => ({ file, text: readFileSync(join(repository, file), "utf8") }))

@@ -17,6 +17,7 @@ import { idempotencyFaults } from "./faults/idempotencyFaults.ts"
 import { identityFaults, windowTooLong } from "./faults/identityFaults.ts"
 import { limitFaults, overTooLate } from "./faults/limitFaults.ts"
 import { listFaults } from "./faults/listFaults.ts"
+import { repetitionFaults } from "./faults/repetitionFaults.ts"
 import { spendingFaults } from "./faults/spendingFaults.ts"
 import { transactionFaults } from "./faults/transactionFaults.ts"
 
@@ -30,6 +31,7 @@ const faults: ReadonlyArray<Fault> = [
   ...identityFaults,
   ...transactionFaults,
   ...idempotencyFaults,
+  ...repetitionFaults,
   ...limitFaults
 ]
 

@@ -21,13 +21,16 @@ export const written = (programs: ReadonlyArray<Program>): Programs => {
   mkdirSync(parent, { recursive: true })
   const folder = mkdtempSync(join(parent, "documentation-"))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
-  const fileOf = ({ name }: Program) => join(folder, `${name.replaceAll(/[^\w.]+/g, "-")}.ts`)
-  for (const program of programs) writeFileSync(fileOf(program), program.text)
+  // Numbered, as names may differ in case alone: those of a type and of what makes it do.
+  const files = programs.map((program, index) => {
+    return { program, file: join(folder, `${index}-${program.name.replaceAll(/[^\w.]+/g, "-")}.ts`) }
+  })
+  for (const { file, program } of files) writeFileSync(file, program.text)
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ extends: "../../tsconfig.json", include: ["*.ts"] }))
   const tsc = join(repository, "node_modules/typescript/bin/tsc")
   return {
     compile: () => start([process.execPath, tsc, "-p", folder], { cwd: folder }).ended,
     give: (program, which = () => true) =>
-      start([program, ...programs.filter(which).map(fileOf)], { cwd: folder }).ended
+      start([program, ...files.filter((it) => which(it.program)).map(({ file }) => file)], { cwd: folder }).ended
   }
 }

@@ -51,16 +51,8 @@ describe("GET /analytics/monthly/{year}/{month}", () => {
           percentage: 49.99
         }
       ],
-      previous: {
-        year: 2026,
-        month: 2,
-        total: "30.00",
-        count: 1
-      },
-      change: {
-        amount: "10.01",
-        percentage: 33.37
-      }
+      previous: { year: 2026, month: 2, total: "30.00", count: 1 },
+      change: { amount: "10.01", percentage: 33.37 }
     })
     assert.strictEqual(days.length, 31)
     assert.deepStrictEqual(

@@ -1,36 +1,14 @@
-/** The use cases that ask for a password, and the one that makes accounts, where attempts are limited. */
-import {
-  type AttemptLimits,
-  changeProfile,
-  ClientAddress,
-  deleteAccount,
-  PasswordHasher,
-  reauthenticate,
-  register
-} from "@outlay/application"
+/** The use cases that ask for a password, where attempts are limited. */
+import { changeProfile, deleteAccount, PasswordHasher, reauthenticate } from "@outlay/application"
 import { UserRepository } from "@outlay/domain"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
-import { email, givenIdentity, givenUser, password, registration, secret, signIn } from "../support/accounts.ts"
+import { givenIdentity, givenUser, password, secret, signIn } from "../support/accounts.ts"
 import { HasherCalls } from "../support/fakes.ts"
-import { type Counts, limited } from "../support/limits.ts"
-import { broken, dies, refusedWith, type World, world } from "../support/world.ts"
+import { inLimits, times } from "../support/limits.ts"
+import { broken, dies, refusedWith } from "../support/world.ts"
 
-const max = { "login-account": 3, "login-address": 100, register: 2 }
 const wrong = password("wrong horse")
-
-type Limited = World | AttemptLimits | Counts
-
-/** The body of a test in a world where attempts are limited. */
-const inLimits = (body: () => Generator<Effect.Effect<unknown, unknown, Limited>, void, never>) => () =>
-  Effect.gen(body).pipe(
-    Effect.provideService(ClientAddress, "192.0.2.1"),
-    Effect.provide(limited(max)),
-    Effect.provide(world)
-  )
-
-const times = <A, E, R>(count: number, effect: Effect.Effect<A, E, R>) =>
-  Effect.all(Array.from({ length: count }, () => effect))
 
 const fail = (count: number, name = "ada") => times(count, refusedWith("InvalidCredentials", signIn(name, wrong)))
 
@@ -168,39 +146,6 @@ describe("a current password, where attempts are limited", () => {
       yield* times(5, reauthenticate(identity, { currentPassword: undefined, required: true }))
       yield* fail(3)
       yield* reauthenticate(identity, { currentPassword: undefined, required: true })
-    })
-  )
-})
-
-describe("register, where attempts are limited", () => {
-  const newcomer = (name: string) => register(registration({ email: email(`${name}@example.com`), username: name }))
-
-  it.effect(
-    "is refused after as many from one address, before a password is hashed",
-    inLimits(function* () {
-      yield* newcomer("ada")
-      yield* refusedWith("EmailTaken", newcomer("ada"))
-      const { hash } = yield* HasherCalls
-      yield* refusedWith("TooManyAttempts", newcomer("bob"))
-      assert.strictEqual((yield* HasherCalls).hash, hash)
-      yield* Effect.provideService(newcomer("bob"), ClientAddress, "192.0.2.2")
-    })
-  )
-
-  it.effect(
-    "counts only what is well-formed",
-    inLimits(function* () {
-      const namesake = register(registration({ password: password("ada@example.com") }))
-      yield* times(5, refusedWith("InvalidValue", namesake))
-      yield* newcomer("ada")
-    })
-  )
-
-  it.effect(
-    "knows no limit where no address is told",
-    inLimits(function* () {
-      const names = Array.from({ length: 10 }, (_, n) => `somebody-${n}`)
-      yield* Effect.provideService(Effect.forEach(names, newcomer), ClientAddress, undefined)
     })
   )
 })

@@ -1,6 +1,7 @@
 /** Limits on attempts that are counted in memory, within windows of a quarter of an hour, and told of to the test. */
-import { type Attempt, type AttemptKind, AttemptLimits, TooManyAttempts } from "@outlay/application"
+import { type Attempt, type AttemptKind, AttemptLimits, ClientAddress, TooManyAttempts } from "@outlay/application"
 import { Clock, Context, Effect, Layer } from "effect"
+import { type World, world } from "./world.ts"
 
 /** How many of each kind and subject are counted at this moment: by "login-account ada@example.com". */
 export class Counts extends Context.Service<Counts>()("test/Counts", {
@@ -36,3 +37,16 @@ export const limited = (max: Readonly<Record<AttemptKind, number>>) =>
       })
     })
   ).pipe(Layer.provideMerge(Counts.layer))
+
+type Limited = World | AttemptLimits | Counts
+
+/** The body of a test in a world where three failed logins of an account are too many, and so are two registrations. */
+export const inLimits = (body: () => Generator<Effect.Effect<unknown, unknown, Limited>, void, never>) => () =>
+  Effect.gen(body).pipe(
+    Effect.provideService(ClientAddress, "192.0.2.1"),
+    Effect.provide(limited({ "login-account": 3, "login-address": 100, register: 2 })),
+    Effect.provide(world)
+  )
+
+export const times = <A, E, R>(count: number, effect: Effect.Effect<A, E, R>) =>
+  Effect.all(Array.from({ length: count }, () => effect))

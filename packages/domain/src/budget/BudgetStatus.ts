@@ -95,8 +95,17 @@ export const budgetState = (spent: bigint, amount: bigint): BudgetState =>
  *
  * @example
  * ```ts
- * import { BookId, Budget, BudgetDraft, BudgetId, budgetStatus, CalendarDate } from "@outlay/domain"
- * import { CurrencyCode, formatMoney, Money } from "@outlay/domain"
+ * import {
+ *   BookId,
+ *   Budget,
+ *   BudgetDraft,
+ *   BudgetId,
+ *   budgetStatus,
+ *   CalendarDate,
+ *   CurrencyCode,
+ *   formatMoney,
+ *   Money
+ * } from "@outlay/domain"
  * import { DateTime } from "effect"
  *
  * const at = DateTime.makeUnsafe("2026-11-01T10:00:00Z")

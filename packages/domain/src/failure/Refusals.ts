@@ -55,7 +55,7 @@ export class VersionMismatch extends Schema.TaggedError<VersionMismatch>()("Vers
  * import { StorageUnavailable } from "@outlay/domain"
  * import { Cause } from "effect"
  *
- * // No port fails with it: it is the defect of an adapter.
+ * // No repository fails with it: its adapter dies with it.
  * const mayTryAgain = (cause: Cause.Cause<unknown>) => Cause.squash(cause) instanceof StorageUnavailable
  * console.log(mayTryAgain(Cause.die(new StorageUnavailable({ reason: "no answer within 5s" })))) // true
  * ```

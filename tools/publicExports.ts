@@ -12,8 +12,14 @@ export interface PublicExport {
   readonly documentation: string
   /** TypeScript, as it stands in the docstring's fences. */
   readonly examples: ReadonlyArray<string>
-  /** Whether it can be called; a class can't. */
-  readonly isFunction: boolean
+  /** Of an interface or another type of objects: the members that are plain numbers, texts or truths. */
+  readonly plainMembers: ReadonlyArray<PlainMember>
+}
+
+/** A member whose type tells neither unit nor shape. */
+export interface PlainMember {
+  readonly name: string
+  readonly documentation: string
 }
 
 export interface Barrel {
@@ -50,15 +56,39 @@ const exportsOfBarrel = (program: ts.Program, { file, package: name }: Barrel): 
 
 const describe = (checker: ts.TypeChecker, name: string, symbol: ts.Symbol): PublicExport => ({
   name,
-  documentation: ts.displayPartsToString(symbol.getDocumentationComment(checker)),
+  documentation: documentationOf(checker, symbol),
   examples: symbol
     .getJsDocTags(checker)
     .filter((tag) => tag.name === "example")
     .map((tag) => withoutFences(ts.displayPartsToString(tag.text))),
-  isFunction:
-    symbol.valueDeclaration !== undefined &&
-    !ts.isClassDeclaration(symbol.valueDeclaration) &&
-    checker.getTypeOfSymbolAtLocation(symbol, symbol.valueDeclaration).getCallSignatures().length > 0
+  plainMembers: membersOf(symbol)
+    .filter((member) => isPlain(checker.getTypeAtLocation(member)))
+    .map((member) => ({
+      name: `${name}.${member.name.getText()}`,
+      documentation: documentationOf(checker, checker.getSymbolAtLocation(member.name))
+    }))
 })
+
+const documentationOf = (checker: ts.TypeChecker, symbol: ts.Symbol | undefined): string =>
+  ts.displayPartsToString(symbol?.getDocumentationComment(checker) ?? [])
+
+/** Those written in its own declarations, with those of the objects in them. */
+const membersOf = (symbol: ts.Symbol): ReadonlyArray<ts.PropertySignature> => {
+  const members: Array<ts.PropertySignature> = []
+  const visit = (node: ts.Node): void => {
+    if (ts.isPropertySignature(node)) members.push(node)
+    if (!ts.isFunctionLike(node)) ts.forEachChild(node, visit)
+  }
+  for (const declaration of symbol.declarations ?? []) {
+    if (ts.isInterfaceDeclaration(declaration) || ts.isTypeAliasDeclaration(declaration)) visit(declaration)
+  }
+  return members
+}
+
+/** Brands are objects to the compiler as well, and literals tell what they are. */
+const isPlain = (type: ts.Type): boolean =>
+  (type.flags & plain) !== 0 || (type.isUnion() && type.types.some((it) => isPlain(it)))
+
+const plain = ts.TypeFlags.String | ts.TypeFlags.Number | ts.TypeFlags.BigInt | ts.TypeFlags.Boolean
 
 const withoutFences = (example: string): string => /^```ts\n([^]*?)^```$/m.exec(example)?.[1] ?? example

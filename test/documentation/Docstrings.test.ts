@@ -1,6 +1,7 @@
 /**
- * Every public export has a docstring, and every function an example. The examples compile, run, and log what the comments
- * behind their `console.log` say. What needs a test runner around it is only compiled here; packages/testing runs it.
+ * Every public export has a docstring with an example, and every member that is a plain number or text tells what it is.
+ * The examples compile, run, and log what the comments behind their `console.log` say. What needs a test runner around it
+ * is only compiled here; packages/testing runs it.
  */
 import { assert, beforeAll, describe, it } from "@effect/vitest"
 import { existsSync } from "node:fs"
@@ -32,9 +33,18 @@ describe("docstrings", () => {
     )
   })
 
-  it("of functions have an example", () => {
+  it("have an example", () => {
     assert.deepStrictEqual(
-      names(({ examples, isFunction }) => isFunction && examples.length === 0),
+      names(({ examples }) => examples.length === 0),
+      []
+    )
+  })
+
+  it("are on every member whose type tells no unit or shape", () => {
+    const plain = publicExports.flatMap(({ plainMembers }) => plainMembers)
+    assert.isAbove(plain.length, 50)
+    assert.deepStrictEqual(
+      plain.filter(({ documentation }) => documentation === "").map(({ name }) => name),
       []
     )
   })

@@ -8,7 +8,19 @@ import { CurrencyCode } from "../money/Currency.ts"
 import { Uuid } from "../text/Uuid.ts"
 import { TimeZone } from "../time/TimeZone.ts"
 
-/** A UUID that names a book. */
+/**
+ * A UUID that names a book.
+ *
+ * @example
+ * ```ts
+ * import { BookId } from "@outlay/domain"
+ * import { Option, Schema } from "effect"
+ *
+ * const bookAt = (path: string) => Schema.decodeUnknownOption(BookId)(path.slice("/books/".length))
+ * console.log(Option.isSome(bookAt("/books/01A2B3C4-0000-7000-8000-000000000001"))) // true
+ * console.log(Option.isSome(bookAt("/books/household"))) // false
+ * ```
+ */
 export const BookId = Uuid.pipe(Schema.brand("BookId"))
 export type BookId = typeof BookId.Type
 
@@ -42,7 +54,17 @@ export class Book extends Schema.Class<Book>("@outlay/domain/book/Book")({
   version: Schema.Int
 }) {}
 
-/** What can change about a book; what is absent stays. */
+/**
+ * What can change about a book; what is absent stays.
+ *
+ * @example
+ * ```ts
+ * import { type BookChanges, TimeZone } from "@outlay/domain"
+ *
+ * // The currency is not named, and stays.
+ * export const movedTo = (city: string): BookChanges => ({ timeZone: TimeZone.make(`Europe/${city}`) })
+ * ```
+ */
 export type BookChanges = Changes<Pick<Book, "currency" | "timeZone">>
 
 /**
@@ -61,14 +83,47 @@ export type BookChanges = Changes<Pick<Book, "currency" | "timeZone">>
 export const reviseBook = (book: Book, changes: BookChanges, now: DateTime.Utc): Book =>
   differs(book, changes) ? Book.make(revise(book, changes, now), { disableChecks: true }) : book
 
-/** There is no book of this id. */
+/**
+ * There is no book of this id.
+ *
+ * @example
+ * ```ts
+ * import { type BookId, BookRepository } from "@outlay/domain"
+ * import { Effect } from "effect"
+ *
+ * // Who removes a book twice is content as well.
+ * export const removeBook = Effect.fn(function* (id: BookId) {
+ *   const books = yield* BookRepository
+ *   yield* books.remove(id).pipe(Effect.catchTag("BookNotFound", () => Effect.void))
+ * })
+ * ```
+ */
 export class BookNotFound extends Schema.TaggedError<BookNotFound>()("BookNotFound", { id: BookId }) {
   override get message() {
     return `there is no book ${this.id}`
   }
 }
 
-/** The currency can't change while the book has expenses or budgets. */
+/**
+ * The currency can't change while the book has expenses or budgets.
+ *
+ * @example
+ * ```ts
+ * import { type BookId, BookRepository, CurrencyCode, reviseBook } from "@outlay/domain"
+ * import { DateTime, Effect, Result } from "effect"
+ *
+ * // Gives a sentence for its owner when the book can't be kept in dollars any more.
+ * export const keepInDollars = Effect.fn(function* (id: BookId) {
+ *   const books = yield* BookRepository
+ *   const now = yield* DateTime.now
+ *   const currency = CurrencyCode.make("USD")
+ *   return yield* books.modify(id, (book) => Result.succeed(reviseBook(book, { currency }, now))).pipe(
+ *     Effect.as("The book is kept in USD."),
+ *     Effect.catchTag("CurrencyInUse", ({ currency }) => Effect.succeed(`It has amounts in ${currency} already.`))
+ *   )
+ * })
+ * ```
+ */
 export class CurrencyInUse extends Schema.TaggedError<CurrencyInUse>()("CurrencyInUse", {
   currency: CurrencyCode
 }) {
@@ -77,7 +132,17 @@ export class CurrencyInUse extends Schema.TaggedError<CurrencyInUse>()("Currency
   }
 }
 
-/** An amount is in another currency than its book. */
+/**
+ * An amount is in another currency than its book.
+ *
+ * @example
+ * ```ts
+ * import { CurrencyCode, CurrencyMismatch } from "@outlay/domain"
+ *
+ * const refusal = new CurrencyMismatch({ currency: CurrencyCode.make("CHF") })
+ * console.log(refusal.message) // the book does not keep amounts in CHF
+ * ```
+ */
 export class CurrencyMismatch extends Schema.TaggedError<CurrencyMismatch>()("CurrencyMismatch", {
   currency: CurrencyCode
 }) {

@@ -8,6 +8,18 @@ import type { Member, Role } from "./Member.ts"
  * - `modify` is one atomic step; what its function refuses or leaves as it was is not written.
  * - The currency of a book can't change while it has expenses or budgets, however the writers meet.
  * - `remove` takes everything that the book owns with it, also a category that still has expenses.
+ *
+ * @example
+ * ```ts
+ * import { BookRepository, type UserId } from "@outlay/domain"
+ * import { Effect } from "effect"
+ *
+ * export const writableBooks = Effect.fn(function* (userId: UserId) {
+ *   const books = yield* BookRepository
+ *   const mine = yield* books.ofUser(userId)
+ *   return mine.filter(({ role }) => role !== "viewer").map(({ book }) => book)
+ * })
+ * ```
  */
 export class BookRepository extends Context.Service<
   BookRepository,

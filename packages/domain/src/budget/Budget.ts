@@ -12,11 +12,34 @@ import { Uuid } from "../text/Uuid.ts"
 import { EntryDate } from "../time/CalendarDate.ts"
 import { PeriodUnit } from "../time/Period.ts"
 
-/** A UUID that names a budget. */
+/**
+ * A UUID that names a budget.
+ *
+ * @example
+ * ```ts
+ * import { BudgetId } from "@outlay/domain"
+ *
+ * const link = (id: BudgetId) => `/budgets/${id}`
+ * const id = BudgetId.make("01a2b3c4-0000-7000-8000-000000000001")
+ * console.log(link(id)) // /budgets/01a2b3c4-0000-7000-8000-000000000001
+ * ```
+ */
 export const BudgetId = Uuid.pipe(Schema.brand("BudgetId"))
 export type BudgetId = typeof BudgetId.Type
 
-/** What people say about a budget. */
+/**
+ * What people say about a budget.
+ *
+ * @example
+ * ```ts
+ * import { budgetFields, CurrencyCode, Money } from "@outlay/domain"
+ * import { Schema } from "effect"
+ *
+ * const isLimit = Schema.is(Schema.Struct({ amount: budgetFields.amount, period: budgetFields.period }))
+ * const amount = Money.of(300_00n, CurrencyCode.make("EUR"))
+ * console.log(isLimit({ amount, period: "monthly" }), isLimit({ amount, period: "hourly" })) // true false
+ * ```
+ */
 export const budgetFields = {
   /** `null` is all spending. */
   categoryId: Schema.NullOr(CategoryId),
@@ -28,7 +51,17 @@ export const budgetFields = {
   endDate: Schema.NullOr(EntryDate)
 }
 
-/** The rule over both dates of a budget; a refusal belongs to the end. */
+/**
+ * The rule over both dates of a budget; a refusal belongs to the end.
+ *
+ * @example
+ * ```ts
+ * import { endRule, endsInOrder } from "@outlay/domain"
+ *
+ * const typed = { startDate: "2026-11-01", endDate: "2026-10-31" }
+ * if (!endsInOrder(typed)) console.log(`The end ${endRule}.`) // The end must not be before the start date.
+ * ```
+ */
 export const endRule = "must not be before the start date"
 
 /**
@@ -49,7 +82,27 @@ const inOrder = Schema.makeFilter(
     endsInOrder(budget) || { path: ["endDate"], issue: endRule }
 )
 
-/** A limit for the spending of one category, or of all, in each period from its start date on. */
+/**
+ * A limit for the spending of one category, or of all, in each period from its start date on.
+ *
+ * @example
+ * ```ts
+ * import { BookId, Budget, BudgetDraft, BudgetId, CalendarDate, CurrencyCode, formatMoney, Money } from "@outlay/domain"
+ * import { DateTime } from "effect"
+ *
+ * const at = DateTime.makeUnsafe("2026-11-01T10:00:00Z")
+ * const startDate = CalendarDate.make("2026-11-01")
+ * const budget = Budget.make({
+ *   ...BudgetDraft.make({ amount: Money.of(400_00n, CurrencyCode.make("EUR")), startDate }),
+ *   id: BudgetId.make("01a2b3c4-0000-7000-8000-000000000001"),
+ *   bookId: BookId.make("01a2b3c4-0000-7000-8000-000000000002"),
+ *   createdAt: at,
+ *   updatedAt: at,
+ *   version: 1
+ * })
+ * console.log(formatMoney(budget.amount), budget.period, budget.endDate) // 400.00 monthly null
+ * ```
+ */
 export class Budget extends Schema.Class<Budget>("@outlay/domain/budget/Budget")(
   Schema.Struct({
     id: BudgetId,
@@ -82,7 +135,19 @@ export const BudgetDraft = Schema.Struct({
 }).check(inOrder)
 export type BudgetDraft = typeof BudgetDraft.Type
 
-/** Changes of a budget; what is absent stays. */
+/**
+ * Changes of a budget; what is absent stays.
+ *
+ * @example
+ * ```ts
+ * import { type Budget, type BudgetChanges, reviseBudget } from "@outlay/domain"
+ * import type { DateTime } from "effect"
+ *
+ * // `null` is a value: the budget has no end any more.
+ * const openEnded: BudgetChanges = { endDate: null }
+ * export const continued = (budget: Budget, now: DateTime.Utc) => reviseBudget(budget, openEnded, now)
+ * ```
+ */
 export type BudgetChanges = Changes<BudgetDraft>
 
 /**
@@ -117,7 +182,8 @@ export const reviseBudget = (
  * ```ts
  * import { type Budget, overlaps } from "@outlay/domain"
  *
- * export const inTheWay = (budgets: ReadonlyArray<Budget>, budget: Budget) => budgets.filter((it) => overlaps(it, budget))
+ * export const inTheWay = (budgets: ReadonlyArray<Budget>, budget: Budget) =>
+ *   budgets.filter((it) => overlaps(it, budget))
  * ```
  */
 export const overlaps = (a: Budget, b: Budget): boolean =>
@@ -127,14 +193,47 @@ export const overlaps = (a: Budget, b: Budget): boolean =>
   (a.endDate === null || b.startDate <= a.endDate) &&
   (b.endDate === null || a.startDate <= b.endDate)
 
-/** There is no budget of this id in the book. */
+/**
+ * There is no budget of this id in the book.
+ *
+ * @example
+ * ```ts
+ * import { type BookId, type BudgetId, BudgetRepository, formatMoney } from "@outlay/domain"
+ * import { Effect } from "effect"
+ *
+ * export const limitOf = Effect.fn(function* (bookId: BookId, id: BudgetId) {
+ *   const budgets = yield* BudgetRepository
+ *   return yield* budgets.get(bookId, id).pipe(
+ *     Effect.map(({ amount }) => formatMoney(amount)),
+ *     Effect.catchTag("BudgetNotFound", () => Effect.succeed("no limit"))
+ *   )
+ * })
+ * ```
+ */
 export class BudgetNotFound extends Schema.TaggedError<BudgetNotFound>()("BudgetNotFound", { id: BudgetId }) {
   override get message() {
     return `there is no budget ${this.id}`
   }
 }
 
-/** A budget of the same category and period is in force on one of its days. */
+/**
+ * A budget of the same category and period is in force on one of its days.
+ *
+ * @example
+ * ```ts
+ * import { type Budget, BudgetRepository } from "@outlay/domain"
+ * import { Effect } from "effect"
+ *
+ * // Whether the budget has been kept; false when another one limits the same spending.
+ * export const keep = Effect.fn(function* (budget: Budget) {
+ *   const budgets = yield* BudgetRepository
+ *   return yield* budgets.insert(budget.bookId, budget).pipe(
+ *     Effect.as(true),
+ *     Effect.catchTag("BudgetOverlap", () => Effect.succeed(false))
+ *   )
+ * })
+ * ```
+ */
 export class BudgetOverlap extends Schema.TaggedError<BudgetOverlap>()("BudgetOverlap", {}) {
   override get message() {
     return "a budget of the same category and period overlaps in time"

@@ -14,6 +14,18 @@ type WriteRefusal = CategoryNotFound | CurrencyMismatch | BudgetOverlap
  * - `list` is ordered by start date, then by id.
  * - `modify` is one atomic step; what its function refuses or leaves as it was is not written.
  * - Another book's budget does not exist.
+ *
+ * @example
+ * ```ts
+ * import { type BookId, BudgetRepository, type CalendarDate, isInForce } from "@outlay/domain"
+ * import { Effect } from "effect"
+ *
+ * export const budgetsInForce = Effect.fn(function* (bookId: BookId, date: CalendarDate) {
+ *   const budgets = yield* BudgetRepository
+ *   const all = yield* budgets.list(bookId)
+ *   return all.filter((budget) => isInForce(budget, date))
+ * })
+ * ```
  */
 export class BudgetRepository extends Context.Service<
   BudgetRepository,

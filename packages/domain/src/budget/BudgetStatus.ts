@@ -6,7 +6,17 @@ import { type DateRange, lengthInDays } from "../time/DateRange.ts"
 import { periodAt } from "../time/Period.ts"
 import type { Budget } from "./Budget.ts"
 
-/** How far a budget is spent: below 80 %, up to 100 %, or above. */
+/**
+ * How far a budget is spent: below 80 %, up to 100 %, or above.
+ *
+ * @example
+ * ```ts
+ * import { type BudgetState, budgetState } from "@outlay/domain"
+ *
+ * const colors: Record<BudgetState, string> = { ok: "green", warning: "orange", exceeded: "red" }
+ * console.log(colors[budgetState(380_00n, 400_00n)]) // orange
+ * ```
+ */
 export const BudgetState = Schema.Literals(["ok", "warning", "exceeded"])
 export type BudgetState = typeof BudgetState.Type
 
@@ -14,6 +24,15 @@ export type BudgetState = typeof BudgetState.Type
  * How a budget stands on a day. `spent` is all spending of the whole period, later days included. `state` goes by the
  * exact ratio: ok below 80 %, warning from 80 % to 100 %, exceeded above. `projected` is what was spent up to and
  * including the day, divided by the days of the period so far, times the days of the period, and at least `spent`.
+ *
+ * @example
+ * ```ts
+ * import { type BudgetStatus, formatMoney } from "@outlay/domain"
+ *
+ * // Such as "120.00 of 300.00 (40 %), 180.00 left".
+ * export const line = ({ budget, spent, remaining, percentage }: BudgetStatus): string =>
+ *   `${formatMoney(spent)} of ${formatMoney(budget.amount)} (${percentage} %), ${formatMoney(remaining)} left`
+ * ```
  */
 export interface BudgetStatus {
   readonly budget: Budget
@@ -76,12 +95,23 @@ export const budgetState = (spent: bigint, amount: bigint): BudgetState =>
  *
  * @example
  * ```ts
- * import { Budget, BudgetDraft, BudgetId, budgetStatus, BookId, CalendarDate, CurrencyCode, formatMoney, Money } from "@outlay/domain"
+ * import {
+ *   BookId,
+ *   Budget,
+ *   BudgetDraft,
+ *   BudgetId,
+ *   budgetStatus,
+ *   CalendarDate,
+ *   CurrencyCode,
+ *   formatMoney,
+ *   Money
+ * } from "@outlay/domain"
  * import { DateTime } from "effect"
  *
  * const at = DateTime.makeUnsafe("2026-11-01T10:00:00Z")
+ * const amount = Money.of(300_00n, CurrencyCode.make("EUR"))
  * const budget = Budget.make({
- *   ...BudgetDraft.make({ amount: Money.of(300_00n, CurrencyCode.make("EUR")), startDate: CalendarDate.make("2026-11-01") }),
+ *   ...BudgetDraft.make({ amount, startDate: CalendarDate.make("2026-11-01") }),
  *   id: BudgetId.make("01a2b3c4-0000-7000-8000-000000000001"),
  *   bookId: BookId.make("01a2b3c4-0000-7000-8000-000000000002"),
  *   createdAt: at,

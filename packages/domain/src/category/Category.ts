@@ -6,11 +6,32 @@ import { shapedAs } from "../text/shapedAs.ts"
 import { OptionalText, RequiredText } from "../text/TextSchemas.ts"
 import { Uuid } from "../text/Uuid.ts"
 
-/** A UUID that names a category. */
+/**
+ * A UUID that names a category.
+ *
+ * @example
+ * ```ts
+ * import type { Category, CategoryId } from "@outlay/domain"
+ *
+ * export const namesById = (categories: ReadonlyArray<Category>): ReadonlyMap<CategoryId, string> =>
+ *   new Map(categories.map(({ id, name }) => [id, name]))
+ * ```
+ */
 export const CategoryId = Uuid.pipe(Schema.brand("CategoryId"))
 export type CategoryId = typeof CategoryId.Type
 
-/** `#rrggbb`, read in either case and kept in lower case. */
+/**
+ * `#rrggbb`, read in either case and kept in lower case.
+ *
+ * @example
+ * ```ts
+ * import { Color } from "@outlay/domain"
+ * import { Schema } from "effect"
+ *
+ * console.log(Schema.decodeUnknownSync(Color)("#38A169")) // #38a169
+ * console.log(Schema.is(Color)("green"), Schema.is(Color)("#3a6")) // false false
+ * ```
+ */
 export const Color = Schema.String.check(shapedAs({ pattern: "^#[0-9a-fA-F]{6}$" })).pipe(
   Schema.decodeTo(
     Schema.String.check(
@@ -25,10 +46,32 @@ export const Color = Schema.String.check(shapedAs({ pattern: "^#[0-9a-fA-F]{6}$"
   )
 )
 
-/** Of a category that names none. */
+/**
+ * Of a category that names none.
+ *
+ * @example
+ * ```ts
+ * import { type Category, defaultColor } from "@outlay/domain"
+ *
+ * console.log(defaultColor) // #3182ce
+ * export const withoutOwnColor = (categories: ReadonlyArray<Category>) =>
+ *   categories.filter(({ color }) => color === defaultColor)
+ * ```
+ */
 export const defaultColor = "#3182ce"
 
-/** What people say about a category. */
+/**
+ * What people say about a category.
+ *
+ * @example
+ * ```ts
+ * import { categoryFields } from "@outlay/domain"
+ * import { Schema } from "effect"
+ *
+ * const Renaming = Schema.Struct({ name: categoryFields.name, icon: categoryFields.icon })
+ * console.log(Schema.decodeUnknownSync(Renaming)({ name: " Coffee ", icon: "" })) // { name: 'Coffee', icon: null }
+ * ```
+ */
 export const categoryFields = {
   name: RequiredText({ max: 100 }),
   description: OptionalText(1000),
@@ -37,8 +80,26 @@ export const categoryFields = {
 }
 
 /**
- * What expenses are sorted by. Its name is unique within its book without regard to case; `isDefault` tells that the book
- * began with it.
+ * What expenses are sorted by. Its name is unique within its book without regard to case; `isDefault` tells that the
+ * book began with it.
+ *
+ * @example
+ * ```ts
+ * import { BookId, Category, CategoryDraft, CategoryId } from "@outlay/domain"
+ * import { DateTime } from "effect"
+ *
+ * const at = DateTime.makeUnsafe("2026-11-22T10:00:00Z")
+ * const coffee = Category.make({
+ *   ...CategoryDraft.make({ name: "Coffee", icon: "☕" }),
+ *   id: CategoryId.make("01a2b3c4-0000-7000-8000-000000000001"),
+ *   bookId: BookId.make("01a2b3c4-0000-7000-8000-000000000002"),
+ *   isDefault: false,
+ *   createdAt: at,
+ *   updatedAt: at,
+ *   version: 1
+ * })
+ * console.log(`${coffee.icon} ${coffee.name}`) // ☕ Coffee
+ * ```
  */
 export class Category extends Schema.Class<Category>("@outlay/domain/category/Category")({
   id: CategoryId,
@@ -68,7 +129,17 @@ export const CategoryDraft = Schema.Struct({
 })
 export type CategoryDraft = typeof CategoryDraft.Type
 
-/** Changes of a category; what is absent stays. */
+/**
+ * Changes of a category; what is absent stays.
+ *
+ * @example
+ * ```ts
+ * import type { CategoryChanges } from "@outlay/domain"
+ *
+ * // Takes the icon away; name, description and color stay.
+ * export const plain: CategoryChanges = { icon: null }
+ * ```
+ */
 export type CategoryChanges = Changes<CategoryDraft>
 
 /**
@@ -85,7 +156,22 @@ export type CategoryChanges = Changes<CategoryDraft>
 export const reviseCategory = (category: Category, changes: CategoryChanges, now: DateTime.Utc): Category =>
   differs(category, changes) ? Category.make(revise(category, changes, now), { disableChecks: true }) : category
 
-/** There is no category of this id in the book. */
+/**
+ * There is no category of this id in the book.
+ *
+ * @example
+ * ```ts
+ * import { type Expense, ExpenseRepository } from "@outlay/domain"
+ * import { Effect } from "effect"
+ *
+ * export const record = Effect.fn(function* (expense: Expense) {
+ *   const expenses = yield* ExpenseRepository
+ *   yield* expenses.insert(expense.bookId, expense).pipe(
+ *     Effect.catchTag("CategoryNotFound", ({ id }) => Effect.logWarning(`category ${id} has been removed`))
+ *   )
+ * })
+ * ```
+ */
 export class CategoryNotFound extends Schema.TaggedError<CategoryNotFound>()("CategoryNotFound", {
   id: CategoryId
 }) {
@@ -94,7 +180,16 @@ export class CategoryNotFound extends Schema.TaggedError<CategoryNotFound>()("Ca
   }
 }
 
-/** The book has a category of this name, perhaps in another case. */
+/**
+ * The book has a category of this name, perhaps in another case.
+ *
+ * @example
+ * ```ts
+ * import { CategoryNameTaken } from "@outlay/domain"
+ *
+ * console.log(new CategoryNameTaken({ name: "groceries" }).message) // there is a category "groceries" already
+ * ```
+ */
 export class CategoryNameTaken extends Schema.TaggedError<CategoryNameTaken>()("CategoryNameTaken", {
   name: Schema.String
 }) {
@@ -103,7 +198,22 @@ export class CategoryNameTaken extends Schema.TaggedError<CategoryNameTaken>()("
   }
 }
 
-/** A category can't be removed while expenses or budgets refer to it. */
+/**
+ * A category can't be removed while expenses or budgets refer to it.
+ *
+ * @example
+ * ```ts
+ * import { type BookId, type CategoryId, CategoryRepository } from "@outlay/domain"
+ * import { Effect } from "effect"
+ *
+ * // What the category still has goes to another one.
+ * export const dissolve = Effect.fn(function* (bookId: BookId, id: CategoryId, heir: CategoryId) {
+ *   const categories = yield* CategoryRepository
+ *   const merged = categories.merge(bookId, id, heir)
+ *   yield* categories.remove(bookId, id).pipe(Effect.catchTag("CategoryInUse", () => merged))
+ * })
+ * ```
+ */
 export class CategoryInUse extends Schema.TaggedError<CategoryInUse>()("CategoryInUse", { id: CategoryId }) {
   override get message() {
     return `category ${this.id} still has expenses or budgets`

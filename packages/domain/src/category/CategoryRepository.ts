@@ -4,7 +4,20 @@ import type { BudgetOverlap } from "../budget/Budget.ts"
 import type { VersionMismatch } from "../failure/Refusals.ts"
 import type { Category, CategoryId, CategoryInUse, CategoryNameTaken, CategoryNotFound } from "./Category.ts"
 
-/** On what condition something is removed. */
+/**
+ * On what condition something is removed.
+ *
+ * @example
+ * ```ts
+ * import { type Expense, ExpenseRepository, type RemoveOptions } from "@outlay/domain"
+ * import { Effect } from "effect"
+ *
+ * export const removeAsSeen = Effect.fn(function* ({ bookId, id, version }: Expense) {
+ *   const asSeen: RemoveOptions = { version }
+ *   yield* (yield* ExpenseRepository).remove(bookId, id, asSeen)
+ * })
+ * ```
+ */
 export interface RemoveOptions {
   /** Remove only this version. */
   readonly version?: number | undefined
@@ -18,6 +31,17 @@ export interface RemoveOptions {
  * - `remove` refuses while expenses or budgets refer to the category; `merge` moves them first, in the same step, and
  *   each moved expense and budget counts as changed (its version grows).
  * - Another book's category does not exist.
+ *
+ * @example
+ * ```ts
+ * import { type BookId, caseKey, CategoryRepository } from "@outlay/domain"
+ * import { Effect } from "effect"
+ *
+ * export const categoryNamed = Effect.fn(function* (bookId: BookId, name: string) {
+ *   const categories = yield* CategoryRepository
+ *   return (yield* categories.list(bookId)).find((category) => caseKey(category.name) === caseKey(name))
+ * })
+ * ```
  */
 export class CategoryRepository extends Context.Service<
   CategoryRepository,

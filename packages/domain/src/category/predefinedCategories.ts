@@ -3,7 +3,17 @@ import { CategoryDraft } from "./Category.ts"
 const predefine = (name: string, color: string, icon: string, description: string): CategoryDraft =>
   CategoryDraft.make({ name, color, icon, description })
 
-/** The categories that a new book begins with. They can be changed and removed like any other. */
+/**
+ * The categories that a new book begins with. They can be changed and removed like any other.
+ *
+ * @example
+ * ```ts
+ * import { predefinedCategories } from "@outlay/domain"
+ *
+ * console.log(predefinedCategories.length) // 16
+ * console.log(predefinedCategories.slice(0, 3).map(({ name }) => name)) // [ 'Groceries', 'Dining out', 'Housing' ]
+ * ```
+ */
 export const predefinedCategories: ReadonlyArray<CategoryDraft> = [
   predefine("Groceries", "#38a169", "🛒", "Food and household goods for home"),
   predefine("Dining out", "#dd6b20", "🍽️", "Restaurants, cafés and takeaways"),

@@ -4,13 +4,36 @@
  */
 import { type DateTime, Equal } from "effect"
 
-/** What every stored thing tells about its changes: a version from 1 on, and when it last changed. */
+/**
+ * What every stored thing tells about its changes: a version from 1 on, and when it last changed.
+ *
+ * @example
+ * ```ts
+ * import type { Revision } from "@outlay/domain"
+ * import { DateTime } from "effect"
+ *
+ * export const newestFirst = <A extends Revision>(things: ReadonlyArray<A>) =>
+ *   things.toSorted((a, b) => DateTime.toEpochMillis(b.updatedAt) - DateTime.toEpochMillis(a.updatedAt))
+ * ```
+ */
 export interface Revision {
+  /** From 1 on; it grows by one with every change. */
   readonly version: number
   readonly updatedAt: DateTime.Utc
 }
 
-/** New values for some of the fields of a thing; what is absent or undefined stays. */
+/**
+ * New values for some of the fields of a thing; what is absent or undefined stays.
+ *
+ * @example
+ * ```ts
+ * import { type Changes, differs } from "@outlay/domain"
+ *
+ * const trip = { place: "Graz", note: "by train" }
+ * const changes: Changes<typeof trip> = { place: undefined, note: "by bus" }
+ * console.log(differs(trip, changes), differs(trip, { place: undefined })) // true false
+ * ```
+ */
 export type Changes<A> = { readonly [K in keyof A]?: A[K] | undefined }
 
 /**

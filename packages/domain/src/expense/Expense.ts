@@ -11,11 +11,35 @@ import { EntryDate } from "../time/CalendarDate.ts"
 import { ReceiptUrl } from "./ReceiptUrl.ts"
 import { Tags } from "./Tag.ts"
 
-/** A UUID that names an expense. */
+/**
+ * A UUID that names an expense.
+ *
+ * @example
+ * ```ts
+ * import { ExpenseId } from "@outlay/domain"
+ * import { Schema } from "effect"
+ *
+ * const typed = "01A2B3C4-0000-7000-8000-000000000001"
+ * const isId = Schema.is(ExpenseId)
+ * console.log(isId(typed), isId(Schema.decodeUnknownSync(ExpenseId)(typed))) // false true
+ * ```
+ */
 export const ExpenseId = Uuid.pipe(Schema.brand("ExpenseId"))
 export type ExpenseId = typeof ExpenseId.Type
 
-/** What people say about an expense. */
+/**
+ * What people say about an expense.
+ *
+ * @example
+ * ```ts
+ * import { expenseFields } from "@outlay/domain"
+ * import { Schema } from "effect"
+ *
+ * const Remark = Schema.Struct({ description: expenseFields.description, tags: expenseFields.tags })
+ * const remark = Schema.decodeUnknownSync(Remark)({ description: " ", tags: ["Lunch"] })
+ * console.log(remark) // { description: null, tags: [ 'lunch' ] }
+ * ```
+ */
 export const expenseFields = {
   categoryId: CategoryId,
   amount: PositiveMoney,
@@ -30,7 +54,18 @@ export const expenseFields = {
 type ExpenseFields = ConstructorParameters<typeof Expense>[0]
 
 /**
- * One payment: a positive amount on a calendar date, in one category, recorded by a user. Texts that are absent are `null`.
+ * One payment: a positive amount on a calendar date, in one category, recorded by a user. Texts that are absent are
+ * `null`.
+ *
+ * @example
+ * ```ts
+ * import { type CalendarDate, Expense, type ExpenseId } from "@outlay/domain"
+ * import type { DateTime } from "effect"
+ *
+ * // The same payment again on another day.
+ * export const repeated = (expense: Expense, id: ExpenseId, date: CalendarDate, now: DateTime.Utc) =>
+ *   Expense.make({ ...expense, id, date, createdAt: now, updatedAt: now, version: 1 })
+ * ```
  */
 export class Expense extends Schema.Class<Expense>("@outlay/domain/expense/Expense")({
   id: ExpenseId,
@@ -80,7 +115,18 @@ export const ExpenseDraft = Schema.Struct({
 })
 export type ExpenseDraft = typeof ExpenseDraft.Type
 
-/** Changes of an expense; what is absent stays. */
+/**
+ * Changes of an expense; what is absent stays.
+ *
+ * @example
+ * ```ts
+ * import { CurrencyCode, type ExpenseChanges, Money } from "@outlay/domain"
+ *
+ * const amount = Money.of(8_20n, CurrencyCode.make("EUR"))
+ * const refunded: ExpenseChanges = { amount, notes: "The bottles went back" }
+ * console.log(Object.keys(refunded)) // [ 'amount', 'notes' ]
+ * ```
+ */
 export type ExpenseChanges = Changes<ExpenseDraft>
 
 /**
@@ -98,7 +144,17 @@ export type ExpenseChanges = Changes<ExpenseDraft>
 export const reviseExpense = (expense: Expense, changes: ExpenseChanges, now: DateTime.Utc): Expense =>
   differs(expense, changes) ? Expense.restore(revise(expense, changes, now)) : expense
 
-/** There is no expense of this id in the book. */
+/**
+ * There is no expense of this id in the book.
+ *
+ * @example
+ * ```ts
+ * import { ExpenseId, ExpenseNotFound } from "@outlay/domain"
+ *
+ * const refusal = new ExpenseNotFound({ id: ExpenseId.make("01a2b3c4-0000-7000-8000-000000000001") })
+ * console.log(refusal.message) // there is no expense 01a2b3c4-0000-7000-8000-000000000001
+ * ```
+ */
 export class ExpenseNotFound extends Schema.TaggedError<ExpenseNotFound>()("ExpenseNotFound", { id: ExpenseId }) {
   override get message() {
     return `there is no expense ${this.id}`

@@ -10,7 +10,19 @@ import { isSortKey } from "./ExpenseSort.ts"
 
 const shape = /^([0-9-]{1,20})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([0-9a-f]{16})$/
 
-/** A text of the form of a cursor. Whether it is one, only its query can tell: see {@link decodeCursor}. */
+/**
+ * A text of the form of a cursor. Whether it is one, only its query can tell: see {@link decodeCursor}.
+ *
+ * @example
+ * ```ts
+ * import { brokenRules, CursorText } from "@outlay/domain"
+ * import { Result, Schema } from "effect"
+ *
+ * const Parameters = Schema.Struct({ cursor: Schema.optionalKey(CursorText) })
+ * const read = Schema.decodeUnknownResult(Parameters)({ cursor: "page 2" })
+ * if (Result.isFailure(read)) console.log(brokenRules(read.failure.issue)[0]?.rule) // is damaged or belongs to another query
+ * ```
+ */
 export const CursorText = Schema.String.check(
   Schema.makeFilter((text) => shape.test(text) || "is damaged or belongs to another query")
 )

@@ -6,6 +6,21 @@ import type { Expense } from "./Expense.ts"
 /**
  * Which expenses a list is about. `matches` is the meaning of a filter: the memory adapter evaluates it, the SQL
  * adapter translates it, and the contract suite shows that they agree.
+ *
+ * @example
+ * ```ts
+ * import { CalendarDate, type ExpenseFilter, noFilter } from "@outlay/domain"
+ *
+ * // Journeys of 2026 that came to 100.00 EUR or more.
+ * export const journeys: ExpenseFilter = {
+ *   ...noFilter,
+ *   startDate: CalendarDate.make("2026-01-01"),
+ *   endDate: CalendarDate.make("2026-12-31"),
+ *   minAmount: 100_00n,
+ *   tags: ["train", "hotel"],
+ *   tagsMatch: "any"
+ * }
+ * ```
  */
 export interface ExpenseFilter {
   /** From this date on. */
@@ -16,17 +31,29 @@ export interface ExpenseFilter {
   readonly categoryIds: ReadonlyArray<CategoryId>
   /** Minor units, inclusive. */
   readonly minAmount?: bigint | undefined
+  /** Minor units, inclusive. */
   readonly maxAmount?: bigint | undefined
   /** Lower-case tags; an empty list is no filter. */
   readonly tags: ReadonlyArray<string>
   /** Whether an expense has all of the tags or any of them. */
   readonly tagsMatch: "all" | "any"
+  /** Exactly this text; its case counts. */
   readonly paymentMethod?: string | undefined
   /** Every one of them occurs in description or notes, without regard to case. See {@link searchWords}. */
   readonly words: ReadonlyArray<string>
 }
 
-/** Every expense. */
+/**
+ * Every expense.
+ *
+ * @example
+ * ```ts
+ * import { type Expense, matches, noFilter } from "@outlay/domain"
+ *
+ * export const paidInCash = (expenses: ReadonlyArray<Expense>) =>
+ *   expenses.filter((expense) => matches({ ...noFilter, paymentMethod: "Cash" }, expense))
+ * ```
+ */
 export const noFilter: ExpenseFilter = { categoryIds: [], tags: [], tagsMatch: "all", words: [] }
 
 /**

@@ -13,6 +13,19 @@ import type { ExpensePage, ExpenseQuery } from "./ExpenseQuery.ts"
  * - `modify` is one atomic step; what its function refuses or leaves as it was is not written.
  * - With every change the spending that `SpendingReader` tells is changed in the same step.
  * - Another book's expense does not exist.
+ *
+ * @example
+ * ```ts
+ * import { type BookId, type ExpenseId, ExpenseRepository, reviseExpense } from "@outlay/domain"
+ * import { DateTime, Effect, Result } from "effect"
+ *
+ * export const withoutReceipt = Effect.fn(function* (bookId: BookId, id: ExpenseId) {
+ *   const expenses = yield* ExpenseRepository
+ *   const now = yield* DateTime.now
+ *   const changes = { receiptUrl: null }
+ *   return yield* expenses.modify(bookId, id, (expense) => Result.succeed(reviseExpense(expense, changes, now)))
+ * })
+ * ```
  */
 export class ExpenseRepository extends Context.Service<
   ExpenseRepository,

@@ -2,11 +2,31 @@ import { DateTime, Schema } from "effect"
 import { CalendarDate } from "../time/CalendarDate.ts"
 import type { Expense } from "./Expense.ts"
 
-/** The orders of a list of expenses. Ties go by id in the same direction, so that pages never overlap or skip. */
+/**
+ * The orders of a list of expenses. Ties go by id in the same direction, so that pages never overlap or skip.
+ *
+ * @example
+ * ```ts
+ * import { ExpenseSort } from "@outlay/domain"
+ * import { Schema } from "effect"
+ *
+ * console.log(Schema.is(ExpenseSort)("-amount"), Schema.is(ExpenseSort)("-category")) // true false
+ * ```
+ */
 export const ExpenseSort = Schema.Literals(["-date", "date", "-amount", "amount", "-created_at", "created_at"])
 export type ExpenseSort = typeof ExpenseSort.Type
 
-/** What a list is ordered by. */
+/**
+ * What a list is ordered by.
+ *
+ * @example
+ * ```ts
+ * import { type ExpenseSort, type SortField, sortField } from "@outlay/domain"
+ *
+ * const headings: Record<SortField, string> = { date: "Paid on", amount: "Amount", created_at: "Recorded" }
+ * export const heading = (sort: ExpenseSort): string => headings[sortField(sort)]
+ * ```
+ */
 export type SortField = "date" | "amount" | "created_at"
 
 /**

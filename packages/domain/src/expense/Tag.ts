@@ -4,10 +4,30 @@ import { shapedAs } from "../text/shapedAs.ts"
 import { caseKey } from "../text/Text.ts"
 import { RequiredText } from "../text/TextSchemas.ts"
 
-/** How many tags an expense has at most. */
+/**
+ * How many tags an expense has at most.
+ *
+ * @example
+ * ```ts
+ * import { type Expense, maxTags } from "@outlay/domain"
+ *
+ * export const tagsLeft = (expense: Expense): number => maxTags - expense.tags.length
+ * ```
+ */
 export const maxTags = 20
 
-/** 1 to 50 characters without a comma, read in either case and kept in lower case. */
+/**
+ * 1 to 50 characters without a comma, read in either case and kept in lower case.
+ *
+ * @example
+ * ```ts
+ * import { Tag } from "@outlay/domain"
+ * import { Schema } from "effect"
+ *
+ * console.log(Schema.decodeUnknownSync(Tag)(" Business Trip")) // business trip
+ * console.log(Schema.is(Tag)("lunch,work")) // false
+ * ```
+ */
 export const Tag = RequiredText({ max: 50 }, { pattern: String.raw`^[^,\x00]*[^\s,\x00][^,\x00]*$` }).pipe(
   Schema.decodeTo(
     RequiredText({ max: 50 })

@@ -20,7 +20,24 @@ export class InvalidValue extends Schema.TaggedError<InvalidValue>()("InvalidVal
   }
 }
 
-/** The writer expected another version than the one that is stored. */
+/**
+ * The writer expected another version than the one that is stored.
+ *
+ * @example
+ * ```ts
+ * import { type Expense, ExpenseRepository } from "@outlay/domain"
+ * import { Effect } from "effect"
+ *
+ * // Whether the expense is gone; false when somebody has changed it since it was read.
+ * export const removeUnchanged = Effect.fn(function* ({ bookId, id, version }: Expense) {
+ *   const expenses = yield* ExpenseRepository
+ *   return yield* expenses.remove(bookId, id, { version }).pipe(
+ *     Effect.as(true),
+ *     Effect.catchTag("VersionMismatch", () => Effect.succeed(false))
+ *   )
+ * })
+ * ```
+ */
 export class VersionMismatch extends Schema.TaggedError<VersionMismatch>()("VersionMismatch", {
   expected: Schema.Int,
   actual: Schema.Int
@@ -30,7 +47,19 @@ export class VersionMismatch extends Schema.TaggedError<VersionMismatch>()("Vers
   }
 }
 
-/** The store can't be reached, or did not answer in time. Nothing is known to be written. */
+/**
+ * The store can't be reached, or did not answer in time. Nothing is known to be written.
+ *
+ * @example
+ * ```ts
+ * import { StorageUnavailable } from "@outlay/domain"
+ * import { Cause } from "effect"
+ *
+ * // No repository fails with it: its adapter dies with it.
+ * const mayTryAgain = (cause: Cause.Cause<unknown>) => Cause.squash(cause) instanceof StorageUnavailable
+ * console.log(mayTryAgain(Cause.die(new StorageUnavailable({ reason: "no answer within 5s" })))) // true
+ * ```
+ */
 export class StorageUnavailable extends Schema.TaggedError<StorageUnavailable>()("StorageUnavailable", {
   reason: Schema.String
 }) {

@@ -1,7 +1,17 @@
 /** Schema issues as rules that a person can act on, each with its place. No input is quoted. */
 import { SchemaIssue } from "effect"
 
-/** A rule that a value breaks, and where. */
+/**
+ * A rule that a value breaks, and where.
+ *
+ * @example
+ * ```ts
+ * import type { BrokenRule } from "@outlay/domain"
+ *
+ * const sentence = ({ path, rule }: BrokenRule) => `${path.map(String).join(".")} ${rule}`
+ * console.log(sentence({ path: ["tags", 0], rule: "must not be empty" })) // tags.0 must not be empty
+ * ```
+ */
 export interface BrokenRule {
   /** Where: keys and indices from the outside in. */
   readonly path: ReadonlyArray<PropertyKey>

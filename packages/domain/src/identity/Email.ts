@@ -16,7 +16,16 @@ const isAddress = (text: string): boolean => {
   )
 }
 
-/** The longest email address, in code points. */
+/**
+ * The longest email address, in code points.
+ *
+ * @example
+ * ```ts
+ * import { maxEmailLength } from "@outlay/domain"
+ *
+ * console.log(`create table contacts (email varchar(${maxEmailLength}))`) // create table contacts (email varchar(254))
+ * ```
+ */
 export const maxEmailLength = 254
 
 // One that is too long is not looked into any further, and refused.

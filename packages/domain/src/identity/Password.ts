@@ -4,6 +4,15 @@ import { caseKey, codePointLength, normalizeText } from "../text/Text.ts"
 /**
  * What a password may be: at least 8 characters and at most 72 bytes of UTF-8 (bcrypt reads no more, and a longer
  * one is refused, not cut). It is taken as it is, neither normalised nor trimmed.
+ *
+ * @example
+ * ```ts
+ * import { PasswordText } from "@outlay/domain"
+ * import { Schema } from "effect"
+ *
+ * const isPassword = Schema.is(PasswordText)
+ * console.log(isPassword("correct horse"), isPassword("horse"), isPassword("🐎".repeat(19))) // true false false
+ * ```
  */
 export const PasswordText = Schema.String.check(
   Schema.makeFilter((text) => !text.includes("\0") || "must not contain the character U+0000"),
@@ -25,7 +34,18 @@ const utf8Length = (text: string): number => {
   return bytes
 }
 
-/** A password as its owner typed it; printed and logged as `<redacted>`. */
+/**
+ * A password as its owner typed it; printed and logged as `<redacted>`.
+ *
+ * @example
+ * ```ts
+ * import type { Password } from "@outlay/domain"
+ * import { Redacted } from "effect"
+ *
+ * const password: Password = Redacted.make("correct horse")
+ * console.log(`Ann signs in with ${password}`) // Ann signs in with <redacted>
+ * ```
+ */
 export type Password = Redacted.Redacted<string>
 
 /**
@@ -53,6 +73,17 @@ export const namesakeOf = (
       : undefined
 }
 
-/** The digest of a password as a hasher made it. */
+/**
+ * The digest of a password as a hasher made it.
+ *
+ * @example
+ * ```ts
+ * import { PasswordHash } from "@outlay/domain"
+ *
+ * // What another program has kept as bcrypt's text is taken over as it is.
+ * export const hashesOf = (rows: ReadonlyArray<{ readonly digest: string }>): ReadonlyArray<PasswordHash> =>
+ *   rows.map(({ digest }) => PasswordHash.make(digest))
+ * ```
+ */
 export const PasswordHash = Schema.String.pipe(Schema.brand("PasswordHash"))
 export type PasswordHash = typeof PasswordHash.Type

@@ -3,7 +3,17 @@ import type { Email } from "./Email.ts"
 import type { PasswordHash } from "./Password.ts"
 import type { EmailTaken, User, UserId, UsernameTaken, UserNotFound } from "./User.ts"
 
-/** A user and the hash that proves who signs in. */
+/**
+ * A user and the hash that proves who signs in.
+ *
+ * @example
+ * ```ts
+ * import type { Account } from "@outlay/domain"
+ *
+ * // The hash stays behind.
+ * export const profileOf = ({ user }: Account) => ({ email: user.email, name: user.fullName ?? user.username })
+ * ```
+ */
 export interface Account {
   readonly user: User
   readonly passwordHash: PasswordHash
@@ -14,6 +24,17 @@ export interface Account {
  * - Email and username are unique without regard to case, in every alphabet, however the writers meet. Of two faults
  *   the email's is told.
  * - `modify` is one atomic step; what its function refuses or leaves as it was is not written.
+ *
+ * @example
+ * ```ts
+ * import { type Email, UserRepository } from "@outlay/domain"
+ * import { Effect, Option } from "effect"
+ *
+ * export const isRegistered = Effect.fn(function* (email: Email) {
+ *   const users = yield* UserRepository
+ *   return Option.isSome(yield* users.findByEmail(email))
+ * })
+ * ```
  */
 export class UserRepository extends Context.Service<
   UserRepository,

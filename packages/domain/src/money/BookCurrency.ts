@@ -6,6 +6,16 @@ import { parseMoney } from "./MoneyText.ts"
 /**
  * The currency that amounts without one are in: that of the book that they are meant for. What people write down as an
  * amount says none; whoever reads it knows the book.
+ *
+ * @example
+ * ```ts
+ * import { BookCurrency, CurrencyCode, formatMoney, Money } from "@outlay/domain"
+ * import { Effect } from "effect"
+ *
+ * const nothing = Effect.map(BookCurrency, ({ currency }) => Money.zero(currency))
+ * const inYen = Effect.provideService(nothing, BookCurrency, { currency: CurrencyCode.make("JPY") })
+ * console.log(formatMoney(Effect.runSync(inYen))) // 0
+ * ```
  */
 export class BookCurrency extends Context.Service<BookCurrency, { readonly currency: CurrencyCode }>()(
   "@outlay/domain/money/BookCurrency"

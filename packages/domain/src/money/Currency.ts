@@ -26,7 +26,17 @@ export const CurrencyCode = Schema.String.check(
 ).pipe(Schema.brand("CurrencyCode"))
 export type CurrencyCode = typeof CurrencyCode.Type
 
-/** Every currency that the runtime knows, in alphabetical order. */
+/**
+ * Every currency that the runtime knows, in alphabetical order.
+ *
+ * @example
+ * ```ts
+ * import { currencies, minorDigits } from "@outlay/domain"
+ *
+ * const withMils = currencies.filter((code) => minorDigits(code) === 3)
+ * console.log(withMils.join(" ")) // BHD IQD JOD KWD LYD OMR TND
+ * ```
+ */
 export const currencies: ReadonlyArray<CurrencyCode> = Array.from(known, (code) => CurrencyCode.make(code)).toSorted()
 
 // The minor units of ISO 4217, where they are not two.

@@ -1,7 +1,16 @@
 import { Schema } from "effect"
 import { CurrencyCode } from "./Currency.ts"
 
-/** The largest amount of one expense or budget: 999,999,999,999 minor units (9,999,999,999.99 USD). */
+/**
+ * The largest amount of one expense or budget: 999,999,999,999 minor units (9,999,999,999.99 USD).
+ *
+ * @example
+ * ```ts
+ * import { CurrencyCode, formatMinor, maxMinorUnits } from "@outlay/domain"
+ *
+ * console.log(formatMinor(maxMinorUnits, CurrencyCode.make("EUR"))) // 9999999999.99
+ * ```
+ */
 export const maxMinorUnits = 999_999_999_999n
 
 /**
@@ -57,7 +66,18 @@ export class Money extends Schema.Class<Money>("@outlay/domain/money/Money")({
   }
 }
 
-/** What an expense or a budget may amount to: over zero and at most {@link maxMinorUnits}. */
+/**
+ * What an expense or a budget may amount to: over zero and at most {@link maxMinorUnits}.
+ *
+ * @example
+ * ```ts
+ * import { CurrencyCode, Money, PositiveMoney } from "@outlay/domain"
+ * import { Schema } from "effect"
+ *
+ * const eur = CurrencyCode.make("EUR")
+ * console.log(Schema.is(PositiveMoney)(Money.of(1n, eur)), Schema.is(PositiveMoney)(Money.zero(eur))) // true false
+ * ```
+ */
 export const PositiveMoney = Money.check(
   Schema.makeFilter((amount) => amount.minor > 0n || "must be greater than 0"),
   Schema.makeFilter((amount) => amount.minor <= maxMinorUnits || "is too large")

@@ -38,7 +38,18 @@ const normalizing = SchemaTransformation.transform<string, string>({
 const anything = String.raw`^[^\x00]*$`
 const notBlank = String.raw`^[^\x00]*[^\s\x00][^\x00]*$`
 
-/** Text that is normalised and has no other rule: search words, filters. */
+/**
+ * Text that is normalised and has no other rule: search words, filters.
+ *
+ * @example
+ * ```ts
+ * import { AnyText } from "@outlay/domain"
+ * import { Schema } from "effect"
+ *
+ * console.log(Schema.decodeUnknownSync(AnyText)(" train to Graz ")) // train to Graz
+ * console.log(Schema.is(AnyText)(""), Schema.is(AnyText)("\0")) // true false
+ * ```
+ */
 export const AnyText = Schema.String.check(shapedAs({ pattern: anything })).pipe(
   Schema.decodeTo(Schema.String.check(storable, normalized), normalizing)
 )

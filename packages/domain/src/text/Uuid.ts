@@ -1,7 +1,19 @@
 /** UUIDs in lower case, read in either. New ids are version 7, so that they sort by the time of their making. */
 import { Schema, SchemaTransformation } from "effect"
 
-/** Branded by each kind of thing: an `ExpenseId` is not a `CategoryId`. */
+/**
+ * A UUID in lower case, read in either. Branded by each kind of thing: an `ExpenseId` is not a `CategoryId`.
+ *
+ * @example
+ * ```ts
+ * import { Uuid } from "@outlay/domain"
+ * import { Schema } from "effect"
+ *
+ * const InvoiceId = Uuid.pipe(Schema.brand("InvoiceId"))
+ * const read = Schema.decodeUnknownSync(InvoiceId)
+ * console.log(read("01A2B3C4-0000-7000-8000-000000000001")) // 01a2b3c4-0000-7000-8000-000000000001
+ * ```
+ */
 export const Uuid = Schema.String.annotate({ format: "uuid" }).pipe(
   Schema.decodeTo(
     Schema.String.check(

@@ -1,6 +1,16 @@
 import { addDays, type CalendarDate, dateOf, daysInMonth, toEpochDay } from "./CalendarDate.ts"
 
-/** A run of calendar dates, both ends included. */
+/**
+ * A run of calendar dates, both ends included.
+ *
+ * @example
+ * ```ts
+ * import { CalendarDate, contains, type DateRange } from "@outlay/domain"
+ *
+ * const holiday: DateRange = { start: CalendarDate.make("2026-12-24"), end: CalendarDate.make("2027-01-06") }
+ * console.log(contains(holiday, holiday.end)) // true
+ * ```
+ */
 export interface DateRange {
   readonly start: CalendarDate
   readonly end: CalendarDate

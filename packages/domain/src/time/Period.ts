@@ -7,11 +7,31 @@ import { Schema } from "effect"
 import { addDays, addMonths, type CalendarDate, monthOf, toEpochDay, yearOf } from "./CalendarDate.ts"
 import type { DateRange } from "./DateRange.ts"
 
-/** How long the periods of a rule are. */
+/**
+ * How long the periods of a rule are.
+ *
+ * @example
+ * ```ts
+ * import { type Budget, formatMoney, type PeriodUnit } from "@outlay/domain"
+ *
+ * const names: Record<PeriodUnit, string> = { daily: "a day", weekly: "a week", monthly: "a month", yearly: "a year" }
+ * export const limit = ({ amount, period }: Budget): string => `${formatMoney(amount)} ${names[period]}`
+ * ```
+ */
 export const PeriodUnit = Schema.Literals(["daily", "weekly", "monthly", "yearly"])
 export type PeriodUnit = typeof PeriodUnit.Type
 
-/** Periods of one length, counted from a first day. */
+/**
+ * Periods of one length, counted from a first day.
+ *
+ * @example
+ * ```ts
+ * import { CalendarDate, periodAt, type PeriodRule } from "@outlay/domain"
+ *
+ * const fromPayday: PeriodRule = { unit: "monthly", anchor: CalendarDate.make("2026-01-25") }
+ * console.log(periodAt(fromPayday, CalendarDate.make("2026-11-22"))) // { start: '2026-10-25', end: '2026-11-24' }
+ * ```
+ */
 export interface PeriodRule {
   readonly unit: PeriodUnit
   readonly anchor: CalendarDate

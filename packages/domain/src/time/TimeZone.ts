@@ -34,7 +34,18 @@ export const TimeZone = Schema.String.check(
 ).pipe(Schema.brand("TimeZone"))
 export type TimeZone = typeof TimeZone.Type
 
-/** The time zone of who has named none. */
+/**
+ * The time zone of who has named none.
+ *
+ * @example
+ * ```ts
+ * import { dateIn, TimeZone, utc } from "@outlay/domain"
+ * import { DateTime } from "effect"
+ *
+ * const instant = DateTime.makeUnsafe("2026-11-22T23:30:00Z")
+ * console.log(dateIn(utc, instant), dateIn(TimeZone.make("Asia/Tokyo"), instant)) // 2026-11-22 2026-11-23
+ * ```
+ */
 export const utc = TimeZone.make("UTC")
 
 /**

@@ -16,7 +16,12 @@ type Promised<F> = F extends (...args: infer Args) => Effect.Effect<infer A, inf
 
 type Client = OutlayClient.OutlayClient
 
-/** What streams in Effect is to iterate over here; there an error is thrown, with its tag. */
+/**
+ * The operations of the contract by its groups, each promising its outcome. What streams in Effect is to iterate over here;
+ * there an error is thrown, with its tag.
+ *
+ * @interface
+ */
 export type PromiseClient = {
   readonly [Group in keyof Client]: { readonly [Name in keyof Client[Group]]: Promised<Client[Group][Name]> }
 }

@@ -1,5 +1,5 @@
 /** What other stores are compared with: the memory adapters, and the counts of limits in memory. */
-import { RateLimiterStoreMemory } from "@outlay/adapters-http"
+import * as RateLimiterStoreMemory from "@outlay/adapters-http/limits/RateLimiterStoreMemory"
 import { layer } from "@outlay/adapters-memory"
 import { Layer } from "effect"
 

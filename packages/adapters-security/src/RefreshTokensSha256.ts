@@ -6,7 +6,23 @@ import { RefreshTokenDigest, RefreshTokens } from "@outlay/application"
 import { Effect, Layer, Redacted } from "effect"
 import { hash, randomBytes } from "node:crypto"
 
-/** `RefreshTokens` of 32 random bytes, stored as their SHA-256. */
+/**
+ * `RefreshTokens` of 32 random bytes, stored as their SHA-256.
+ *
+ * @example
+ * ```ts
+ * import { RefreshTokensSha256 } from "@outlay/adapters-security"
+ * import { RefreshTokens } from "@outlay/application"
+ * import { Effect, Redacted } from "effect"
+ *
+ * const program = Effect.gen(function* () {
+ *   const tokens = yield* RefreshTokens
+ *   const [token, known] = [yield* tokens.make, yield* tokens.digest(Redacted.make("a token of yesterday"))]
+ *   return [Redacted.value(token).length, known]
+ * })
+ * console.log(await Effect.runPromise(Effect.provide(program, RefreshTokensSha256.layer))) // [ 43, 'lfb8LOfx1PyxryH_wIK6Nm0b4o5Ca2_amg_Uj5MWO04' ]
+ * ```
+ */
 export const layer: Layer.Layer<RefreshTokens> = Layer.succeed(
   RefreshTokens,
   RefreshTokens.of({

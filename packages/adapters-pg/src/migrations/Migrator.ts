@@ -9,10 +9,35 @@ import { label, type Migration } from "./Migration.ts"
 import { migrations } from "./Migrations.ts"
 import { MigrationNotFound, SchemaOutdated, SchemaTooNew } from "./SchemaProblem.ts"
 
-/** What a migration is called: its number and its name. */
+/**
+ * What a migration is called: its number and its name.
+ *
+ * @example
+ * ```ts
+ * import type { Migrator } from "@outlay/adapters-pg"
+ *
+ * const told = (applied: ReadonlyArray<Migrator.Reference>) => applied.map(({ id, name }) => `${id} ${name}`).join(", ")
+ * console.log(told([{ id: 1, name: "create_schema" }])) // 1 create_schema
+ * ```
+ */
 export type Reference = Pick<Migration, "id" | "name">
 
-/** A migration, and whether the database has it. */
+/**
+ * A migration, and whether the database has it.
+ *
+ * @example
+ * ```ts
+ * import type { Migrator } from "@outlay/adapters-pg"
+ * import { DateTime, Option } from "effect"
+ *
+ * const told = ({ appliedAt, name, state }: Migrator.Status) =>
+ *   Option.match(appliedAt, {
+ *     onNone: () => `${name}: ${state}`,
+ *     onSome: (at) => `${name}: ${state} on ${DateTime.formatIsoDateUtc(at)}`
+ *   })
+ * console.log(told({ id: 5, name: "monthly_spending", state: "pending", appliedAt: Option.none() })) // monthly_spending: pending
+ * ```
+ */
 export interface Status extends Reference {
   /** `unknown`: applied by another version of Outlay. */
   readonly state: "applied" | "pending" | "unknown"
@@ -116,7 +141,19 @@ export const status = Effect.fn("Migrator.status")(function* (
   return [...applied.map(as("applied")), ...pending.map(as("pending")), ...unknown.map(as("unknown"))].toSorted(byId)
 })
 
-/** What has been applied, in the order in which it was. */
+/**
+ * What has been applied, in the order in which it was; nothing in a database without a schema.
+ *
+ * @example
+ * ```ts
+ * import { EmbeddedDatabase, Migrator } from "@outlay/adapters-pg"
+ * import { Effect } from "effect"
+ *
+ * const program = Effect.andThen(Migrator.up({ to: 2 }), Migrator.history)
+ * const applied = await Effect.runPromise(Effect.provide(program, EmbeddedDatabase.layerMemory))
+ * console.log(applied.map(({ name }) => name)) // [ 'create_schema', 'idempotency_keys' ]
+ * ```
+ */
 export const history = Ledger.applied
 
 /**

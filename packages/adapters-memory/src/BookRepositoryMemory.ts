@@ -6,8 +6,8 @@ import { booksOfUser, rowsOf, type State } from "./State.ts"
 import { Store } from "./Store.ts"
 
 /**
- * `BookRepository` on a store; `layer` of the package has it with all other ports. What is merged after that takes the place
- * of its port, and has the same store when it is provided with the same `Store.layer`.
+ * `BookRepository` on a store; `layer` of the package has it with all other ports. What is merged after that takes the
+ * place of its port, and has the same store when it is provided with the same `Store.layer`.
  *
  * @example
  * ```ts

@@ -25,7 +25,8 @@ import { rowsOf, type State, withRows } from "./State.ts"
 import { Store } from "./Store.ts"
 
 /**
- * `ExpenseRepository` on a store, which has to hold the books and categories as well; `layer` of the package has all ports.
+ * `ExpenseRepository` on a store, which has to hold the books and categories as well; `layer` of the package has all
+ * ports.
  *
  * @example
  * ```ts
@@ -44,10 +45,10 @@ import { Store } from "./Store.ts"
  * ).pipe(Layer.provide(ExpenseRepositoryMemory.layer), Layer.provide(Store.layer))
  *
  * const program = Effect.flatMap(givenBookAndCategory, ({ book, category }) => givenExpense(book, category)).pipe(
- *   Effect.catchDefect((defect) => Effect.succeed(String(defect)))
+ *   Effect.catchDefect((defect) => Effect.succeed(defect instanceof StorageUnavailable && defect.reason))
  * )
  * const storage = Layer.merge(layer, readOnly)
- * console.log(await Effect.runPromise(Effect.provide(program, [storage, countedIds]))) // StorageUnavailable: the store is unavailable: the disk is full
+ * console.log(await Effect.runPromise(Effect.provide(program, [storage, countedIds]))) // the disk is full
  * ```
  */
 export const layer: Layer.Layer<ExpenseRepository, never, Store> = Layer.effect(

@@ -75,7 +75,8 @@ const schema = Layer.effectDiscard(Migrator.up())
  * ```ts
  * import { postgresStorage, type PostgresStorageOptions } from "@outlay/adapters-pg"
  *
- * const options: PostgresStorageOptions = { url: "postgresql://outlay@localhost/outlay", poolMax: 20, timeout: "5 seconds" }
+ * const url = "postgresql://outlay@localhost/outlay"
+ * const options: PostgresStorageOptions = { url, poolMax: 20, timeout: "5 seconds" }
  * export const storage = postgresStorage(options)
  * ```
  */

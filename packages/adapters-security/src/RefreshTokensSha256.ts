@@ -16,11 +16,11 @@ import { hash, randomBytes } from "node:crypto"
  * import { Effect, Redacted } from "effect"
  *
  * const program = Effect.gen(function* () {
- *   const tokens = yield* RefreshTokens
- *   const [token, known] = [yield* tokens.make, yield* tokens.digest(Redacted.make("a token of yesterday"))]
- *   return [Redacted.value(token).length, known]
+ *   const { digest, make } = yield* RefreshTokens
+ *   const token = yield* make
+ *   return [Redacted.value(token).length, (yield* digest(token)) === (yield* digest(token))]
  * })
- * console.log(await Effect.runPromise(Effect.provide(program, RefreshTokensSha256.layer))) // [ 43, 'lfb8LOfx1PyxryH_wIK6Nm0b4o5Ca2_amg_Uj5MWO04' ]
+ * console.log(await Effect.runPromise(Effect.provide(program, RefreshTokensSha256.layer))) // [ 43, true ]
  * ```
  */
 export const layer: Layer.Layer<RefreshTokens> = Layer.succeed(

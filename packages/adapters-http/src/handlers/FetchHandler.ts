@@ -55,7 +55,8 @@ export type Ports =
  * import type { Actor } from "@outlay/application"
  *
  * // By the sessions that the host has already.
- * export const options = (actorOf: (cookies: string) => Promise<Actor | undefined>): FetchHandler.FetchHandlerOptions => ({
+ * type ActorOf = (cookies: string) => Promise<Actor | undefined>
+ * export const optionsBy = (actorOf: ActorOf): FetchHandler.FetchHandlerOptions => ({
  *   mountPath: "/money",
  *   authenticate: (request) => actorOf(request.headers.get("cookie") ?? ""),
  *   securityScheme: { type: "apiKey", in: "cookie", name: "session" }

@@ -43,8 +43,8 @@ export interface RateLimits {
 }
 
 /**
- * What holds unless a layer says otherwise: 10 failed logins of an account and 50 from an address in a quarter of an hour, 20
- * registrations from an address in an hour, and as many requests as a user likes.
+ * What holds unless a layer says otherwise: 10 failed logins of an account and 50 from an address in a quarter of an
+ * hour, 20 registrations from an address in an hour, and as many requests as a user likes.
  *
  * @example
  * ```ts

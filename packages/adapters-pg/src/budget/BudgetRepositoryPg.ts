@@ -18,8 +18,8 @@ import { budgetColumns, budgetOf, type BudgetRow } from "./BudgetRow.ts"
 import { changeBudget, insertBudget, lockBook } from "./writeBudget.ts"
 
 /**
- * `BudgetRepository` on a `SqlClient`; `layer` of the package has it with all other ports. What is merged after that takes the
- * place of its port.
+ * `BudgetRepository` on a `SqlClient`; `layer` of the package has it with all other ports. What is merged after that
+ * takes the place of its port.
  *
  * @example
  * ```ts

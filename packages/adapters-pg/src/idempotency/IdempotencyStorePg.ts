@@ -12,8 +12,8 @@ import { database } from "../store/Database.ts"
 import { instant, text, uuid } from "../store/Parameters.ts"
 
 /**
- * `IdempotencyStore` on a `SqlClient`; `layer` of the package has it with all other ports. What runs once may write to tables of
- * your own, in the same transaction.
+ * `IdempotencyStore` on a `SqlClient`; `layer` of the package has it with all other ports. What runs once may write to
+ * tables of your own, in the same transaction.
  *
  * @example
  * ```ts

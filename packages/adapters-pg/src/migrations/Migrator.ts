@@ -28,14 +28,10 @@ export type Reference = Pick<Migration, "id" | "name">
  * @example
  * ```ts
  * import type { Migrator } from "@outlay/adapters-pg"
- * import { DateTime, Option } from "effect"
+ * import { Option } from "effect"
  *
- * const told = ({ appliedAt, name, state }: Migrator.Status) =>
- *   Option.match(appliedAt, {
- *     onNone: () => `${name}: ${state}`,
- *     onSome: (at) => `${name}: ${state} on ${DateTime.formatIsoDateUtc(at)}`
- *   })
- * console.log(told({ id: 5, name: "monthly_spending", state: "pending", appliedAt: Option.none() })) // monthly_spending: pending
+ * const newest: Migrator.Status = { id: 5, name: "monthly_spending", state: "pending", appliedAt: Option.none() }
+ * console.log(`${newest.name} is ${newest.state}`) // monthly_spending is pending
  * ```
  */
 export interface Status extends Reference {
@@ -149,9 +145,8 @@ export const status = Effect.fn("Migrator.status")(function* (
  * import { EmbeddedDatabase, Migrator } from "@outlay/adapters-pg"
  * import { Effect } from "effect"
  *
- * const program = Effect.andThen(Migrator.up({ to: 2 }), Migrator.history)
- * const applied = await Effect.runPromise(Effect.provide(program, EmbeddedDatabase.layerMemory))
- * console.log(applied.map(({ name }) => name)) // [ 'create_schema', 'idempotency_keys' ]
+ * const program = Effect.provide(Effect.andThen(Migrator.up({ to: 2 }), Migrator.history), EmbeddedDatabase.layerMemory)
+ * console.log((await Effect.runPromise(program)).map(({ name }) => name)) // [ 'create_schema', 'idempotency_keys' ]
  * ```
  */
 export const history = Ledger.applied

@@ -9,8 +9,8 @@ import type { SqlClient } from "effect/sql"
 import { database } from "../store/Database.ts"
 
 /**
- * `Transactor` on a `SqlClient`: a transaction of the database, run again when it loses a deadlock. `layer` of the package has it
- * with all other ports. Statements of your own on the same client are part of it.
+ * `Transactor` on a `SqlClient`: a transaction of the database, run again when it loses a deadlock. `layer` of the
+ * package has it with all other ports. Statements of your own on the same client are part of it.
  *
  * @example
  * ```ts

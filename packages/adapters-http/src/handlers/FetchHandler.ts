@@ -29,6 +29,7 @@ import * as ServiceHandlers from "./ServiceHandlers.ts"
  * import { IdGenerators } from "@outlay/application"
  * import { Layer, Redacted } from "effect"
  *
+ * // Whoever deploys brings the schema up to date.
  * const client = PostgresClient.layer({ url: Redacted.make("postgresql://outlay@localhost/outlay") })
  * const storage = Layer.merge(layer, StoreHealthPg.layer({ timeout: "1 second" }))
  * export const ports: Layer.Layer<FetchHandler.Ports, unknown> = Layer.merge(

@@ -24,7 +24,8 @@ const isForProbe = (request: HttpServerRequest.HttpServerRequest): boolean => {
  * const tracing = Otlp.layerJson({ baseUrl: "http://localhost:4318", resource: { serviceName: "outlay" } }).pipe(
  *   Layer.provide(FetchHttpClient.layer)
  * )
- * export const server = HttpRouter.serve(HttpApp.layer({ allowedOrigins: [] })).pipe(
+ * const { layer, routerConfig } = HttpApp
+ * export const server = HttpRouter.serve(layer({ allowedOrigins: [] }), { routerConfig }).pipe(
  *   Layer.provide([RequestSpans.layer, tracing])
  * )
  * ```

@@ -5,7 +5,35 @@ import { modifyRow } from "./ModifyRow.ts"
 import { booksOfUser, rowsOf, type State } from "./State.ts"
 import { Store } from "./Store.ts"
 
-/** `BookRepository` on a store. */
+/**
+ * `BookRepository` on a store; `layer` of the package has it with all other ports. What is merged after that takes the
+ * place of its port, and has the same store when it is provided with the same `Store.layer`.
+ *
+ * @example
+ * ```ts
+ * import { BookRepositoryMemory, layer, Store } from "@outlay/adapters-memory"
+ * import { BookRepository } from "@outlay/domain"
+ * import { countedIds, givenBookAndCategory, ports } from "@outlay/testing"
+ * import { Effect, Layer } from "effect"
+ *
+ * const removed: Array<string> = []
+ * const noting = Layer.effect(
+ *   BookRepository,
+ *   Effect.map(BookRepository, (books) => {
+ *     const note = (id: string) => Effect.sync(() => removed.push(id))
+ *     return BookRepository.of({ ...books, remove: (id) => Effect.asVoid(Effect.tap(books.remove(id), note(id))) })
+ *   })
+ * ).pipe(Layer.provide(BookRepositoryMemory.layer), Layer.provide(Store.layer))
+ *
+ * const program = Effect.gen(function* () {
+ *   const { books, categories } = yield* ports("books", "categories")
+ *   const { book } = yield* givenBookAndCategory
+ *   yield* books.remove(book.id)
+ *   return [(yield* categories.list(book.id)).length, removed.length]
+ * })
+ * console.log(await Effect.runPromise(Effect.provide(program, [Layer.merge(layer, noting), countedIds]))) // [ 0, 1 ]
+ * ```
+ */
 export const layer: Layer.Layer<BookRepository, never, Store> = Layer.effect(
   BookRepository,
   Effect.map(Store, (store) => {

@@ -25,7 +25,25 @@ import { modifyRow } from "./ModifyRow.ts"
 import { rowsOf, withRows } from "./State.ts"
 import { Store } from "./Store.ts"
 
-/** `BudgetRepository` on a store. */
+/**
+ * `BudgetRepository` on a store, which has to hold the books as well; `layer` of the package has all ports.
+ *
+ * @example
+ * ```ts
+ * import { BookRepositoryMemory, BudgetRepositoryMemory, Store } from "@outlay/adapters-memory"
+ * import { countedIds, day, givenBook, givenBudget } from "@outlay/testing"
+ * import { Effect, Layer } from "effect"
+ *
+ * // Enough for what sets limits and records no expenses.
+ * const storage = Layer.merge(BookRepositoryMemory.layer, BudgetRepositoryMemory.layer).pipe(Layer.provide(Store.layer))
+ * const program = Effect.gen(function* () {
+ *   const book = yield* givenBook()
+ *   yield* givenBudget(book, null, { endDate: day("2026-06-30") })
+ *   return yield* Effect.flip(givenBudget(book, null, { startDate: day("2026-06-30") }))
+ * })
+ * console.log((await Effect.runPromise(Effect.provide(program, [storage, countedIds])))._tag) // BudgetOverlap
+ * ```
+ */
 export const layer: Layer.Layer<BudgetRepository, never, Store> = Layer.effect(
   BudgetRepository,
   Effect.map(Store, (store) => {

@@ -21,7 +21,30 @@ import { spendsOn } from "./Rollup.ts"
 import { rowsOf, withRows } from "./State.ts"
 import { Store } from "./Store.ts"
 
-/** `CategoryRepository` on a store. */
+/**
+ * `CategoryRepository` on a store, which has to hold the books as well; `layer` of the package has all ports.
+ *
+ * @example
+ * ```ts
+ * import { BookRepositoryMemory, CategoryRepositoryMemory, Store } from "@outlay/adapters-memory"
+ * import { ExpenseRepository } from "@outlay/domain"
+ * import { countedIds, givenBook, givenCategory } from "@outlay/testing"
+ * import { Effect, Layer } from "effect"
+ *
+ * // In a test of what must not look at a single expense: whoever does dies.
+ * const storage = Layer.mergeAll(
+ *   BookRepositoryMemory.layer,
+ *   CategoryRepositoryMemory.layer,
+ *   Layer.mock(ExpenseRepository)({})
+ * ).pipe(Layer.provide(Store.layer))
+ * const program = Effect.gen(function* () {
+ *   const book = yield* givenBook()
+ *   yield* givenCategory(book, { name: "Groceries" })
+ *   return yield* Effect.flip(givenCategory(book, { name: "groceries" }))
+ * })
+ * console.log((await Effect.runPromise(Effect.provide(program, [storage, countedIds])))._tag) // CategoryNameTaken
+ * ```
+ */
 export const layer: Layer.Layer<CategoryRepository, never, Store> = Layer.effect(
   CategoryRepository,
   Effect.map(Store, (store) => {

@@ -24,7 +24,33 @@ import { modifyRow } from "./ModifyRow.ts"
 import { rowsOf, type State, withRows } from "./State.ts"
 import { Store } from "./Store.ts"
 
-/** `ExpenseRepository` on a store. */
+/**
+ * `ExpenseRepository` on a store, which has to hold the books and categories as well; `layer` of the package has all
+ * ports.
+ *
+ * @example
+ * ```ts
+ * import { ExpenseRepositoryMemory, layer, Store } from "@outlay/adapters-memory"
+ * import { ExpenseRepository, StorageUnavailable } from "@outlay/domain"
+ * import { countedIds, givenBookAndCategory, givenExpense } from "@outlay/testing"
+ * import { Effect, Layer } from "effect"
+ *
+ * // A store that can be read and not written, to see what a program tells then.
+ * const readOnly = Layer.effect(
+ *   ExpenseRepository,
+ *   Effect.map(ExpenseRepository, (expenses) => {
+ *     const insert = () => Effect.die(new StorageUnavailable({ reason: "the disk is full" }))
+ *     return ExpenseRepository.of({ ...expenses, insert })
+ *   })
+ * ).pipe(Layer.provide(ExpenseRepositoryMemory.layer), Layer.provide(Store.layer))
+ *
+ * const program = Effect.flatMap(givenBookAndCategory, ({ book, category }) => givenExpense(book, category)).pipe(
+ *   Effect.catchDefect((defect) => Effect.succeed(defect instanceof StorageUnavailable && defect.reason))
+ * )
+ * const storage = Layer.merge(layer, readOnly)
+ * console.log(await Effect.runPromise(Effect.provide(program, [storage, countedIds]))) // the disk is full
+ * ```
+ */
 export const layer: Layer.Layer<ExpenseRepository, never, Store> = Layer.effect(
   ExpenseRepository,
   Effect.map(Store, (store) => {

@@ -6,7 +6,30 @@ import { bookFor } from "./Constraints.ts"
 import { rowsOf, type State, withRows } from "./State.ts"
 import { Store } from "./Store.ts"
 
-/** `IdempotencyStore` on a store. A running transaction keeps all other writers waiting, and so whoever repeats it. */
+/**
+ * `IdempotencyStore` on a store, which has to hold the books as well; `layer` of the package has all ports. A running
+ * transaction keeps all other writers waiting, and so whoever repeats it.
+ *
+ * @example
+ * ```ts
+ * import { BookRepositoryMemory, IdempotencyStoreMemory, Store } from "@outlay/adapters-memory"
+ * import { once } from "@outlay/application"
+ * import { UserId } from "@outlay/domain"
+ * import { countedIds, givenBook, instant, nextId, testClock } from "@outlay/testing"
+ * import { Effect, Layer } from "effect"
+ * import { TestClock } from "effect/testing"
+ *
+ * const storage = Layer.merge(BookRepositoryMemory.layer, IdempotencyStoreMemory.layer).pipe(Layer.provide(Store.layer))
+ * const program = Effect.gen(function* () {
+ *   const actor = { userId: UserId.make(yield* nextId), book: yield* givenBook(), role: "editor" as const }
+ *   const pay = once(actor, { key: "9f2c", fingerprint: "pay 12.50" }, Effect.succeed("paid"))
+ *   const answers = [yield* pay, yield* pay, yield* Effect.andThen(TestClock.adjust("1 day"), pay)]
+ *   return answers.map(({ replayed }) => replayed)
+ * })
+ * const provided = Effect.provide(program, [storage, countedIds, testClock(instant())])
+ * console.log(await Effect.runPromise(provided)) // [ false, true, false ]
+ * ```
+ */
 export const layer: Layer.Layer<IdempotencyStore, never, Store> = Layer.effect(
   IdempotencyStore,
   Effect.map(Store, (store) =>

@@ -5,7 +5,28 @@ import { ended, ongoing, sessionsOf, withoutExpired, withToken } from "./Session
 import { booksOfUser, type State } from "./State.ts"
 import { Store } from "./Store.ts"
 
-/** `RefreshSessions` on a store. */
+/**
+ * `RefreshSessions` on a store, which has to hold the users as well; `layer` of the package has all ports.
+ *
+ * @example
+ * ```ts
+ * import { RefreshSessionsMemory, Store, UserRepositoryMemory } from "@outlay/adapters-memory"
+ * import { RefreshSessions, RefreshTokenDigest, SessionId } from "@outlay/application"
+ * import { PasswordHash } from "@outlay/domain"
+ * import { countedIds, givenAccount, instant, nextId } from "@outlay/testing"
+ * import { Effect, Layer } from "effect"
+ *
+ * const storage = Layer.merge(RefreshSessionsMemory.layer, UserRepositoryMemory.layer).pipe(Layer.provide(Store.layer))
+ * const program = Effect.gen(function* () {
+ *   const { open } = yield* RefreshSessions
+ *   const { passwordHash, user } = yield* givenAccount()
+ *   const session = { id: SessionId.make(yield* nextId), userId: user.id, authenticatedAt: instant() }
+ *   const token = { digest: RefreshTokenDigest.make("a digest"), expiresAt: instant(60_000) }
+ *   return [yield* open(session, token, PasswordHash.make("an old one")), yield* open(session, token, passwordHash)]
+ * })
+ * console.log(await Effect.runPromise(Effect.provide(program, [storage, countedIds]))) // [ false, true ]
+ * ```
+ */
 export const layer: Layer.Layer<RefreshSessions, never, Store> = Layer.effect(
   RefreshSessions,
   Effect.map(Store, (store) =>

@@ -5,6 +5,20 @@ import { emptyState, type State } from "./State.ts"
  * One state and who may see and change it when. A running transaction is a level above the state that it began on:
  * its own fiber and the fibers forked in it work on that level, all others on the one below, where readers see what
  * was last committed and writers wait for the transaction to end. A transaction in a transaction is one more level.
+ *
+ * @example
+ * ```ts
+ * import { Store, UserRepositoryMemory } from "@outlay/adapters-memory"
+ * import { countedIds, givenAccount } from "@outlay/testing"
+ * import { Effect, HashMap, Layer } from "effect"
+ *
+ * // What no port tells.
+ * const userCount = Effect.flatMap(Store.Store, ({ read }) => read(({ accounts }) => HashMap.size(accounts)))
+ *
+ * const storage = Layer.provideMerge(UserRepositoryMemory.layer, Store.layer)
+ * const program = Effect.andThen(Effect.all([givenAccount(), givenAccount()]), userCount)
+ * console.log(await Effect.runPromise(Effect.provide(program, [storage, countedIds]))) // 2
+ * ```
  */
 export class Store extends Context.Service<
   Store,
@@ -83,5 +97,25 @@ const make = Effect.sync(() => {
   })
 })
 
-/** A new, empty store for each time that the layer is built. */
+/**
+ * A new, empty store for each time that the layer is built.
+ *
+ * @example
+ * ```ts
+ * import { BookRepositoryMemory, Store } from "@outlay/adapters-memory"
+ * import { countedIds, newBook, ports } from "@outlay/testing"
+ * import { Effect, Layer } from "effect"
+ *
+ * // The state is one immutable value, so that nothing has changed where it is the same.
+ * const storage = Layer.provideMerge(BookRepositoryMemory.layer, Store.layer)
+ * const program = Effect.gen(function* () {
+ *   const { books } = yield* ports("books")
+ *   const state = (yield* Store.Store).read((it) => it)
+ *   const before = yield* state
+ *   yield* Effect.flip(books.remove((yield* newBook()).id))
+ *   return (yield* state) === before
+ * })
+ * console.log(await Effect.runPromise(Effect.provide(program, [storage, countedIds]))) // true
+ * ```
+ */
 export const layer: Layer.Layer<Store> = Layer.effect(Store, make)

@@ -14,7 +14,26 @@ import { withoutSessionsOf } from "./Sessions.ts"
 import type { State } from "./State.ts"
 import { Store } from "./Store.ts"
 
-/** `UserRepository` on a store. */
+/**
+ * `UserRepository` on a store; `layer` of the package has it with all other ports.
+ *
+ * @example
+ * ```ts
+ * import { Store, UserRepositoryMemory } from "@outlay/adapters-memory"
+ * import { UserRepository } from "@outlay/domain"
+ * import { countedIds, email, givenAccount } from "@outlay/testing"
+ * import { Effect, Layer, Option } from "effect"
+ *
+ * // Whoever is provided with it finds Ann there.
+ * const withAnn = Layer.effectDiscard(givenAccount({ email: email("ann@example.com"), fullName: "Ann" })).pipe(
+ *   Layer.provideMerge(UserRepositoryMemory.layer),
+ *   Layer.provide([Store.layer, countedIds])
+ * )
+ * const found = Effect.flatMap(UserRepository, (users) => users.findByEmail(email("Ann@Example.com")))
+ * const name = Effect.map(found, Option.map(({ user }) => user.fullName))
+ * console.log(Option.getOrNull(await Effect.runPromise(Effect.provide(name, withAnn)))) // Ann
+ * ```
+ */
 export const layer: Layer.Layer<UserRepository, never, Store> = Layer.effect(
   UserRepository,
   Effect.map(Store, (store) => {

@@ -68,7 +68,18 @@ export const layer = Layer.mergeAll(
 
 const schema = Layer.effectDiscard(Migrator.up())
 
-/** Which server, and how patient with it. */
+/**
+ * Which server, and how patient with it.
+ *
+ * @example
+ * ```ts
+ * import { postgresStorage, type PostgresStorageOptions } from "@outlay/adapters-pg"
+ *
+ * const url = "postgresql://outlay@localhost/outlay"
+ * const options: PostgresStorageOptions = { url, poolMax: 20, timeout: "5 seconds" }
+ * export const storage = postgresStorage(options)
+ * ```
+ */
 export interface PostgresStorageOptions extends Omit<PostgresClient.Options, "url"> {
   /** `postgresql://user:password@host:port/name`, with `sslmode` and the like as libpq has them. */
   readonly url: string

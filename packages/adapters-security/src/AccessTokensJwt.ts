@@ -11,12 +11,29 @@ import { SignJWT } from "jose/jwt/sign"
 import { jwtVerify } from "jose/jwt/verify"
 import { RecentlyUsed } from "./RecentlyUsed.ts"
 
-/** How tokens are signed, and what they say of where they come from. */
+/**
+ * How tokens are signed, and what they say of where they come from.
+ *
+ * @example
+ * ```ts
+ * import { AccessTokensJwt } from "@outlay/adapters-security"
+ * import { Duration, type Redacted } from "effect"
+ *
+ * // Two services with one secret, whose tokens are not each other's.
+ * export const tokensOf = (audience: "api" | "admin", secret: Redacted.Redacted<string>) => {
+ *   const common = { algorithm: "HS512", issuer: "https://outlay.example", lifetime: Duration.minutes(15) } as const
+ *   const options: AccessTokensJwt.Options = { ...common, secret, audience }
+ *   return AccessTokensJwt.layer(options)
+ * }
+ * ```
+ */
 export interface Options {
   /** Should have as many bytes as the algorithm's digest: 32, 48 or 64. Only an empty one is refused here. */
   readonly secret: Redacted.Redacted<string>
   readonly algorithm: "HS256" | "HS384" | "HS512"
+  /** Who signs, such as the address of the server (`iss`); what another one signed is refused. */
   readonly issuer: string
+  /** Whom the tokens are for (`aud`); one for somebody else is refused. */
   readonly audience: string
   readonly lifetime: Duration.Duration
 }

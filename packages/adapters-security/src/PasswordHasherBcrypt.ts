@@ -10,7 +10,19 @@ import { timingSafeEqual } from "node:crypto"
 import { availableParallelism } from "node:os"
 import * as BcryptWorkers from "./BcryptWorkers.ts"
 
-/** How expensive a hash is, and how many are made at once. */
+/**
+ * How expensive a hash is, and how many are made at once.
+ *
+ * @example
+ * ```ts
+ * import { PasswordHasherBcrypt } from "@outlay/adapters-security"
+ *
+ * // As slow as a login bears; in tests as fast as bcrypt can be.
+ * const options: PasswordHasherBcrypt.Options = { cost: 13, threads: 2, queue: 100 }
+ * export const hasher = PasswordHasherBcrypt.layer(options)
+ * export const hasherOfTests = PasswordHasherBcrypt.layer({ cost: 4, threads: 1 })
+ * ```
+ */
 export interface Options {
   /** 4 to 15; each step doubles the time. Default 12. */
   readonly cost?: number

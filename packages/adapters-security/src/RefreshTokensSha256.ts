@@ -6,7 +6,23 @@ import { RefreshTokenDigest, RefreshTokens } from "@outlay/application"
 import { Effect, Layer, Redacted } from "effect"
 import { hash, randomBytes } from "node:crypto"
 
-/** `RefreshTokens` of 32 random bytes, stored as their SHA-256. */
+/**
+ * `RefreshTokens` of 32 random bytes, stored as their SHA-256.
+ *
+ * @example
+ * ```ts
+ * import { RefreshTokensSha256 } from "@outlay/adapters-security"
+ * import { RefreshTokens } from "@outlay/application"
+ * import { Effect, Redacted } from "effect"
+ *
+ * const program = Effect.gen(function* () {
+ *   const { digest, make } = yield* RefreshTokens
+ *   const token = yield* make
+ *   return [Redacted.value(token).length, (yield* digest(token)) === (yield* digest(token))]
+ * })
+ * console.log(await Effect.runPromise(Effect.provide(program, RefreshTokensSha256.layer))) // [ 43, true ]
+ * ```
+ */
 export const layer: Layer.Layer<RefreshTokens> = Layer.succeed(
   RefreshTokens,
   RefreshTokens.of({

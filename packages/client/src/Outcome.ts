@@ -1,4 +1,15 @@
-/** How a call ended, as a value: what came of it, or the error with which it was refused. */
+/**
+ * How a call ended, as a value: what came of it, or the error with which it was refused.
+ *
+ * @example
+ * ```ts
+ * import type { Outcome } from "@outlay/client"
+ *
+ * const told = (outcome: Outcome<string, { readonly _tag: string }>) =>
+ *   outcome.ok ? `recorded as ${outcome.value}` : `refused: ${outcome.error._tag}`
+ * console.log(told({ ok: false, error: { _tag: "Forbidden" } })) // refused: Forbidden
+ * ```
+ */
 export type Outcome<A, E> =
   | { readonly ok: true; readonly value: A }
   | {

@@ -23,7 +23,21 @@ type Groups = (typeof Api)["groups"]
 type Guest<Name extends keyof Groups> = Methods<Groups[Name], CallFailed>
 type Member<Name extends keyof Groups> = Methods<Groups[Name], CallFailed | SessionEnded>
 
-/** The operations of the contract, by its groups. What takes a session fails with `Unauthorized` when nobody has signed in. */
+/**
+ * The operations of the contract, by its groups. What takes a session fails with `Unauthorized` when nobody has signed in.
+ *
+ * @example
+ * ```ts
+ * import type { OutlayClient } from "@outlay/client"
+ * import { Effect } from "effect"
+ *
+ * export const standing = (client: OutlayClient.OutlayClient, id: string) =>
+ *   client.budgets.getBudgetStatus({ params: { id } }).pipe(
+ *     Effect.map(({ remaining, state }) => `${state}, ${remaining} left`),
+ *     Effect.catchTag("NotFound", () => Effect.succeed("no such budget"))
+ *   )
+ * ```
+ */
 export interface OutlayClient {
   readonly service: Guest<"service">
   readonly auth: Pick<Guest<"auth">, "register"> & {

@@ -1,7 +1,21 @@
 /** The tokens of a session, and where an app keeps them. */
 
+/**
+ * The tokens of a session, as they are kept.
+ *
+ * @example
+ * ```ts
+ * import { createClient, type Tokens, tokensInMemory } from "@outlay/client"
+ *
+ * // Goes on with a session that has begun elsewhere.
+ * export const resumed = (tokens: Tokens) =>
+ *   createClient({ baseUrl: "https://outlay.example", tokens: tokensInMemory(tokens) })
+ * ```
+ */
 export interface Tokens {
+  /** The bearer token of requests. */
   readonly accessToken: string
+  /** What a new pair is got for; it is spent by that. */
   readonly refreshToken: string
   /** When the access token expires, in milliseconds since 1970. */
   readonly expiresAt: number
@@ -10,6 +24,18 @@ export interface Tokens {
 /**
  * Where tokens are kept. It is asked before every request, so that several clients (the tabs of a browser) can share a
  * session; what is slow to read should be remembered by the store.
+ *
+ * @example
+ * ```ts
+ * import type { TokenStore } from "@outlay/client"
+ *
+ * // Shared by the tabs of a browser, until it is signed out.
+ * export const inBrowser: TokenStore = {
+ *   load: () => JSON.parse(localStorage.getItem("outlay") ?? "null") ?? undefined,
+ *   save: (tokens) =>
+ *     tokens === undefined ? localStorage.removeItem("outlay") : localStorage.setItem("outlay", JSON.stringify(tokens))
+ * }
+ * ```
  */
 export interface TokenStore {
   readonly load: () => Tokens | undefined | Promise<Tokens | undefined>

@@ -16,12 +16,42 @@ type Promised<F> = F extends (...args: infer Args) => Effect.Effect<infer A, inf
 
 type Client = OutlayClient.OutlayClient
 
-/** What streams in Effect is to iterate over here; there an error is thrown, with its tag. */
+/**
+ * The operations of the contract by its groups, each promising its outcome. What streams in Effect is to iterate over here;
+ * there an error is thrown, with its tag.
+ *
+ * @example
+ * ```ts
+ * import type { PromiseClient } from "@outlay/client"
+ *
+ * export const asLines = async function* (client: PromiseClient) {
+ *   for await (const { amount, currency, date } of client.expenses.all({ sort: "date" })) {
+ *     yield `${date};${amount};${currency}`
+ *   }
+ * }
+ * ```
+ *
+ * @interface
+ */
 export type PromiseClient = {
   readonly [Group in keyof Client]: { readonly [Name in keyof Client[Group]]: Promised<Client[Group][Name]> }
 }
 
-/** Those of every client, and the `fetch` that it calls. */
+/**
+ * Those of every client, and the `fetch` that it calls.
+ *
+ * @example
+ * ```ts
+ * import { createClient, type PromiseClientOptions } from "@outlay/client"
+ *
+ * // In a test without a network.
+ * const options: PromiseClientOptions = {
+ *   baseUrl: "https://outlay.example",
+ *   fetch: async () => Response.json({ status: "ok" })
+ * }
+ * console.log(await createClient(options).service.getLiveness()) // { ok: true, value: { status: 'ok' } }
+ * ```
+ */
 export interface PromiseClientOptions extends ClientOptions {
   /** Instead of the `fetch` of the platform. */
   readonly fetch?: typeof globalThis.fetch

@@ -8,7 +8,29 @@ import { type Port, type PortName, portServices, storagePorts } from "./ports.ts
 import type { Repetition } from "./random/histories.ts"
 import { sectionsOf } from "./sections.ts"
 
-/** What is needed of a test runner. Timeouts are in milliseconds. */
+/**
+ * What is needed of a test runner. Timeouts are in milliseconds.
+ *
+ * @example
+ * ```ts
+ * import { conformanceWith, type Runner } from "@outlay/testing"
+ *
+ * interface Mocha {
+ *   readonly after: (release: () => Promise<void>) => void
+ *   readonly before: (build: () => Promise<void>) => { readonly timeout: (millis: number) => void }
+ *   readonly describe: (name: string, tests: () => void) => void
+ *   readonly it: (name: string, test: () => Promise<void>) => { readonly timeout: (millis: number) => void }
+ * }
+ *
+ * const runner = ({ after, before, describe, it }: Mocha): Runner => ({
+ *   describe: (name, tests) => describe(name, tests),
+ *   it: (name, { timeout }, test) => it(name, test).timeout(timeout),
+ *   beforeAll: (build, { timeout }) => before(build).timeout(timeout),
+ *   afterAll: after
+ * })
+ * export const conformanceOf = (mocha: Mocha) => conformanceWith(runner(mocha))
+ * ```
+ */
 export interface Runner {
   readonly describe: (name: string, tests: () => void) => void
   readonly it: (name: string, options: { readonly timeout: number }, test: () => Promise<void>) => void
@@ -16,7 +38,24 @@ export interface Runner {
   readonly afterAll: (release: () => Promise<void>) => void
 }
 
-/** What to hold to the promises, and how long. `seed`, `runs` and `replay` are for the random histories. */
+/**
+ * What to hold to the promises, and how long. `seed`, `runs` and `replay` are for the random histories.
+ *
+ * @example
+ * ```ts
+ * import { layer } from "@outlay/adapters-memory"
+ * import { bookPorts, type Conformance } from "@outlay/testing"
+ *
+ * // At night, with more histories than each commit has time for.
+ * export const nightly: Conformance<(typeof bookPorts)[number]> = {
+ *   name: "our store",
+ *   layer,
+ *   ports: bookPorts,
+ *   runs: 1000,
+ *   timeout: 600_000
+ * }
+ * ```
+ */
 export interface Conformance<K extends PortName> extends Partial<Repetition> {
   /** The title of all tests. */
   readonly name: string
@@ -34,7 +73,7 @@ export interface Conformance<K extends PortName> extends Partial<Repetition> {
 type StoragePort = (typeof storagePorts)[number]
 
 /**
- * `conformance` for any runner that has `describe`, `it` with a timeout and `afterAll`.
+ * `conformance` for any runner that has `describe`, `it` and `beforeAll` with a timeout, and `afterAll`.
  *
  * @example
  * ```ts

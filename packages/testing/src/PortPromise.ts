@@ -6,14 +6,41 @@ import { type IdGenerator, IdGenerators } from "@outlay/application"
 import { Effect } from "effect"
 import type { Port, PortName } from "./ports.ts"
 
-/** A sentence, and the effect that fails or dies where a store does not keep it. */
+/**
+ * A sentence, and the effect that fails or dies where a store does not keep it.
+ *
+ * @example
+ * ```ts
+ * import type { PortPromise } from "@outlay/testing"
+ * import { Effect, Exit } from "effect"
+ *
+ * // Without a test runner.
+ * export const report = <R>(promises: ReadonlyArray<PortPromise<R>>) =>
+ *   Effect.forEach(promises, ({ name, run }) =>
+ *     Effect.map(Effect.exit(run), (exit) => `${Exit.isSuccess(exit) ? "kept" : "broken"}: ${name}`)
+ *   )
+ * ```
+ */
 export interface PortPromise<R = Port> {
+  /** What is promised, as a sentence: the name of its test. */
   readonly name: string
   readonly run: Effect.Effect<void, unknown, R>
 }
 
-/** The promises of one port, or of what several have in common. */
+/**
+ * The promises of one port, or of what several have in common.
+ *
+ * @example
+ * ```ts
+ * import type { Section } from "@outlay/testing"
+ *
+ * // What a store has to keep, to read.
+ * export const contents = <R>(sections: ReadonlyArray<Section<R>>) =>
+ *   sections.flatMap(({ about, promises }) => [`# ${about}`, ...promises.map(({ name }) => `- ${name}`)]).join("\n")
+ * ```
+ */
 export interface Section<R = Port> {
+  /** What its promises are about, such as `removing books`: the title of their tests. */
   readonly about: string
   /** The ports that its promises are told by; with fewer they can't be. */
   readonly needs: ReadonlyArray<PortName>

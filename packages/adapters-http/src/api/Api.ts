@@ -8,7 +8,16 @@ import { ExpensesApi } from "./ExpensesApi.ts"
 import { ServiceApi } from "./ServiceApi.ts"
 import { UsersApi } from "./UsersApi.ts"
 
-/** Where everything but the service's own paths lies. */
+/**
+ * Where everything but the service's own paths lies.
+ *
+ * @example
+ * ```ts
+ * import { basePath } from "@outlay/adapters-http"
+ *
+ * console.log(new URL(`${basePath}/expenses`, "https://outlay.example").href) // https://outlay.example/api/v1/expenses
+ * ```
+ */
 export const basePath = "/api/v1"
 
 /** Requests are read strictly, and every fault is collected. */
@@ -43,6 +52,15 @@ export const published = <Id extends string, Groups extends HttpApiGroup.Constra
 
 /**
  * Every endpoint with its method, path, schemas and problems, in groups: a client is made from it, and an OpenAPI document.
+ *
+ * @example
+ * ```ts
+ * import { Api } from "@outlay/adapters-http"
+ * import { OpenApi } from "effect/http-api"
+ *
+ * const { paths } = OpenApi.fromApi(Api)
+ * console.log(Object.keys(paths["/api/v1/expenses/{id}"] ?? {})) // [ 'get', 'put', 'delete' ]
+ * ```
  */
 export class Api extends published(
   HttpApi.make("outlay").add(

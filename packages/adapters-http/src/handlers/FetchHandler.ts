@@ -19,7 +19,25 @@ import * as Mount from "./Mount.ts"
 import * as RequestInputLayer from "./RequestInputLayer.ts"
 import * as ServiceHandlers from "./ServiceHandlers.ts"
 
-/** What keeps everything. */
+/**
+ * What keeps everything, makes ids, and tells whether it can answer.
+ *
+ * @example
+ * ```ts
+ * import type { FetchHandler } from "@outlay/adapters-http"
+ * import { layer, PostgresClient, StoreHealthPg } from "@outlay/adapters-pg"
+ * import { IdGenerators } from "@outlay/application"
+ * import { Layer, Redacted } from "effect"
+ *
+ * // Whoever deploys brings the schema up to date.
+ * const client = PostgresClient.layer({ url: Redacted.make("postgresql://outlay@localhost/outlay") })
+ * const storage = Layer.merge(layer, StoreHealthPg.layer({ timeout: "1 second" }))
+ * export const ports: Layer.Layer<FetchHandler.Ports, unknown> = Layer.merge(
+ *   Layer.provide(storage, client),
+ *   IdGenerators.layer
+ * )
+ * ```
+ */
 export type Ports =
   | BudgetRepository
   | CategoryRepository
@@ -29,7 +47,23 @@ export type Ports =
   | SpendingReader
   | StoreHealth
 
-/** Where the host has the API, and how it says who asks. */
+/**
+ * Where the host has the API, and how it says who asks.
+ *
+ * @example
+ * ```ts
+ * import type { FetchHandler } from "@outlay/adapters-http"
+ * import type { Actor } from "@outlay/application"
+ *
+ * // By the sessions that the host has already.
+ * type ActorOf = (cookies: string) => Promise<Actor | undefined>
+ * export const optionsBy = (actorOf: ActorOf): FetchHandler.FetchHandlerOptions => ({
+ *   mountPath: "/money",
+ *   authenticate: (request) => actorOf(request.headers.get("cookie") ?? ""),
+ *   securityScheme: { type: "apiKey", in: "cookie", name: "session" }
+ * })
+ * ```
+ */
 export interface FetchHandlerOptions {
   /** The path that the host has it under, such as `/money`; without it, the root. Requests come with their whole path. */
   readonly mountPath?: `/${string}`
@@ -44,7 +78,21 @@ export interface FetchHandlerOptions {
   readonly allowedOrigins?: ReadonlyArray<string>
 }
 
-/** What a host calls with its requests. */
+/**
+ * What a host calls with its requests.
+ *
+ * @example
+ * ```ts
+ * import type { FetchHandler } from "@outlay/adapters-http"
+ * import type { Actor } from "@outlay/application"
+ *
+ * // For a host that knows its user before it routes.
+ * export const answer = (money: FetchHandler.FetchHandler, request: Request, actor: Actor) =>
+ *   new URL(request.url).pathname.startsWith("/money/")
+ *     ? money.handle(request, actor)
+ *     : Promise.resolve(new Response(null, { status: 404 }))
+ * ```
+ */
 export interface FetchHandler {
   /** Answers a request: for the actor, when the host knows already who asks, else for whom `authenticate` tells. */
   readonly handle: (request: Request, actor?: Actor) => Promise<Response>

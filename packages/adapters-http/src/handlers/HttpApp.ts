@@ -27,7 +27,18 @@ const handlers = Layer.mergeAll(
 
 const middleware = Layer.mergeAll(AuthorizationLayer.layer, ReauthenticationLayer.layer, RequestInputLayer.layer)
 
-/** For `HttpRouter.serve`: paths have one spelling, and an id that is none is told so, however long it is. */
+/**
+ * For `HttpRouter.serve`: paths have one spelling, and an id that is none is told so, however long it is.
+ *
+ * @example
+ * ```ts
+ * import { HttpApp } from "@outlay/adapters-http"
+ * import { HttpRouter } from "effect/http"
+ *
+ * const app = HttpApp.layer({ allowedOrigins: ["https://app.example"] })
+ * export const server = HttpRouter.serve(app, { routerConfig: HttpApp.routerConfig })
+ * ```
+ */
 export const routerConfig = { caseSensitive: true, maxParamLength: 8192 } as const
 
 /**

@@ -17,7 +17,23 @@ const page = Effect.map(PrometheusMetrics.format(), (text) =>
 )
 
 // Of every method, so that who has not added it knows nothing of the path.
-/** A route that answers `GET /metrics`, to be merged with the others. */
+/**
+ * A route that answers `GET /metrics`, to be merged with the others.
+ *
+ * @example
+ * ```ts
+ * import { MetricsPage } from "@outlay/adapters-http"
+ * import { Layer } from "effect"
+ * import { HttpRouter, HttpServer } from "effect/http"
+ *
+ * // On a port of its own, say, beside the API.
+ * const routes = Layer.provide(MetricsPage.layer, HttpServer.layerServices)
+ * const { dispose, handler } = HttpRouter.toWebHandler(routes, { disableLogger: true })
+ * const page = await handler(new Request("http://localhost/metrics"))
+ * console.log(page.status, page.headers.get("content-type")) // 200 text/plain; version=0.0.4; charset=utf-8
+ * await dispose()
+ * ```
+ */
 export const layer = HttpRouter.add(
   "*",
   path,

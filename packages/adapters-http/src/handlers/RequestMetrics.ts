@@ -38,7 +38,24 @@ const make = Effect.map(Effect.context<never>(), (context) => {
   }
 })
 
-/** What the gateway tells of its requests; by default nobody listens. */
+/**
+ * What the gateway tells of its requests; by default nobody listens.
+ *
+ * @example
+ * ```ts
+ * import { HttpApp, RequestMetrics } from "@outlay/adapters-http"
+ * import { Layer } from "effect"
+ *
+ * const slowRoutes = new Set<string>()
+ * const listener = Layer.succeed(RequestMetrics.RequestMetrics, {
+ *   began: () => {},
+ *   ended: ({ route, seconds }) => {
+ *     if (seconds > 1) slowRoutes.add(route)
+ *   }
+ * })
+ * export const app = Layer.provide(HttpApp.layer({ allowedOrigins: [] }), listener)
+ * ```
+ */
 export const RequestMetrics = Context.Reference<Effect.Success<typeof make> | undefined>(
   "@outlay/adapters-http/handlers/RequestMetrics",
   { defaultValue: () => undefined }
@@ -46,5 +63,15 @@ export const RequestMetrics = Context.Reference<Effect.Success<typeof make> | un
 
 /**
  * Counts requests from here on, in `http_requests_total`, `http_request_duration_seconds` and `http_requests_in_flight`.
+ *
+ * @example
+ * ```ts
+ * import { HttpApp, MetricsPage, RequestMetrics } from "@outlay/adapters-http"
+ * import { Layer } from "effect"
+ *
+ * export const app = Layer.merge(HttpApp.layer({ allowedOrigins: [] }), MetricsPage.layer).pipe(
+ *   Layer.provide(RequestMetrics.layer)
+ * )
+ * ```
  */
 export const layer = Layer.effect(RequestMetrics, make)

@@ -11,7 +11,25 @@ const isForProbe = (request: HttpServerRequest.HttpServerRequest): boolean => {
   return isProbe(path) || isProbe(routeOf(path))
 }
 
-/** Spans are named by method and route, such as `GET /api/v1/expenses/{id}`; probes have none. */
+/**
+ * Spans are named by method and route, such as `GET /api/v1/expenses/{id}`; probes have none.
+ *
+ * @example
+ * ```ts
+ * import { HttpApp, RequestSpans } from "@outlay/adapters-http"
+ * import { Layer } from "effect"
+ * import { FetchHttpClient, HttpRouter } from "effect/http"
+ * import { Otlp } from "effect/observability"
+ *
+ * const tracing = Otlp.layerJson({ baseUrl: "http://localhost:4318", resource: { serviceName: "outlay" } }).pipe(
+ *   Layer.provide(FetchHttpClient.layer)
+ * )
+ * const { layer, routerConfig } = HttpApp
+ * export const server = HttpRouter.serve(layer({ allowedOrigins: [] }), { routerConfig }).pipe(
+ *   Layer.provide([RequestSpans.layer, tracing])
+ * )
+ * ```
+ */
 export const layer = Layer.merge(
   Layer.succeed(
     HttpMiddleware.SpanNameGenerator,

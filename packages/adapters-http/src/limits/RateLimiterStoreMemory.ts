@@ -33,7 +33,26 @@ const make = () => {
   }
 }
 
-/** The store of one process. */
+/**
+ * The store of Effect's RateLimiter for a server that counts alone: in memory, with windows that slide.
+ *
+ * @example
+ * ```ts
+ * import { RateLimiterStoreMemory } from "@outlay/adapters-http"
+ * import { Effect, Layer } from "effect"
+ * import { RateLimiter } from "effect/persistence"
+ *
+ * const program = Effect.gen(function* () {
+ *   const { consume } = yield* RateLimiter.RateLimiter
+ *   const login = consume({ key: "login:ann", limit: 2, window: "15 minutes", onExceeded: "fail" })
+ *   yield* Effect.andThen(login, login)
+ *   return (yield* Effect.flip(login)).reason._tag
+ * })
+ *
+ * const limiter = Layer.provide(RateLimiter.layer, RateLimiterStoreMemory.layer)
+ * console.log(await Effect.runPromise(Effect.provide(program, limiter))) // RateLimitExceeded
+ * ```
+ */
 export const layer: Layer.Layer<RateLimiter.RateLimiterStore> = Layer.effect(
   RateLimiter.RateLimiterStore,
   Effect.map(RateLimiter.RateLimiterStore, (store) => {

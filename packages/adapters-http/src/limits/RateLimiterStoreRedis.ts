@@ -42,8 +42,22 @@ return { math.max(0, total), math.ceil(window) }
   }
 ).withReturnType<readonly [count: number, ttl: number]>()
 
-/** Where in Redis the counts are, and how long an answer may take. */
+/**
+ * Where in Redis the counts are, and how long an answer may take.
+ *
+ * @example
+ * ```ts
+ * import { RateLimiterStoreRedis } from "@outlay/adapters-http"
+ *
+ * // One Redis for all stages, which don't count each other's attempts.
+ * export const storeOf = (stage: "production" | "staging") => {
+ *   const options: RateLimiterStoreRedis.Options = { prefix: `outlay:${stage}:`, timeout: "500 millis" }
+ *   return RateLimiterStoreRedis.layer(options)
+ * }
+ * ```
+ */
 export interface Options {
+  /** What its keys begin with, such as `outlay:`. */
   readonly prefix: string
   /** For an answer of Redis; without one in time, whoever is counted is refused as when Redis is gone. */
   readonly timeout: Duration.Input

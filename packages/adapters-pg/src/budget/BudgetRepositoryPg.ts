@@ -17,7 +17,30 @@ import { isVersion, type Removal, removalOf } from "../store/Removal.ts"
 import { budgetColumns, budgetOf, type BudgetRow } from "./BudgetRow.ts"
 import { changeBudget, insertBudget, lockBook } from "./writeBudget.ts"
 
-/** `BudgetRepository` on a `SqlClient`. */
+/**
+ * `BudgetRepository` on a `SqlClient`; `layer` of the package has it with all other ports. What is merged after that
+ * takes the place of its port.
+ *
+ * @example
+ * ```ts
+ * import { BudgetRepositoryPg, layer } from "@outlay/adapters-pg"
+ * import { BudgetRepository } from "@outlay/domain"
+ * import { Effect, Layer, Metric } from "effect"
+ *
+ * const overlaps = Metric.counter("budget_overlaps_total", { incremental: true })
+ * const counting = Layer.effect(
+ *   BudgetRepository,
+ *   Effect.map(BudgetRepository, (budgets) =>
+ *     BudgetRepository.of({
+ *       ...budgets,
+ *       insert: (bookId, budget) =>
+ *         Effect.tapErrorTag(budgets.insert(bookId, budget), "BudgetOverlap", () => Metric.update(overlaps, 1))
+ *     })
+ *   )
+ * )
+ * export const storage = Layer.merge(layer, Layer.provide(counting, BudgetRepositoryPg.layer))
+ * ```
+ */
 export const layer: Layer.Layer<BudgetRepository, never, SqlClient.SqlClient> = Layer.effect(
   BudgetRepository,
   Effect.map(database, ({ atomically, run, sql }) => {

@@ -17,7 +17,26 @@ import { categoryColumns, categoryOf, type CategoryRow } from "./CategoryRow.ts"
 import { changeCategory, insertCategories, removeCategory } from "./categoryStatements.ts"
 import { mergeCategory } from "./mergeCategory.ts"
 
-/** `CategoryRepository` on a `SqlClient`. */
+/**
+ * `CategoryRepository` on a `SqlClient`; `layer` of the package has it with all other ports.
+ *
+ * @example
+ * ```ts
+ * import { CategoryRepositoryPg } from "@outlay/adapters-pg"
+ * import { type BookId, CategoryRepository } from "@outlay/domain"
+ * import { Effect } from "effect"
+ *
+ * // A script that needs nothing but a client: what was imported under other names goes where it belongs.
+ * export const tidyUp = Effect.fnUntraced(function* (bookId: BookId, names: Readonly<Record<string, string>>) {
+ *   const { list, merge } = yield* CategoryRepository
+ *   const ids = new Map((yield* list(bookId)).map(({ id, name }) => [name, id]))
+ *   for (const [name, target] of Object.entries(names)) {
+ *     const [from, to] = [ids.get(name), ids.get(target)]
+ *     if (from !== undefined && to !== undefined) yield* merge(bookId, from, to)
+ *   }
+ * }, Effect.provide(CategoryRepositoryPg.layer))
+ * ```
+ */
 export const layer: Layer.Layer<CategoryRepository, never, SqlClient.SqlClient> = Layer.effect(
   CategoryRepository,
   Effect.map(database, ({ atomically, refusing, run, sql }) => {

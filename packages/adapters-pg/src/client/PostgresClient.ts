@@ -10,7 +10,25 @@ import { type DatabaseUrl, InvalidDatabaseUrl, parse } from "./DatabaseUrl.ts"
 import { Patience } from "../store/Patience.ts"
 import { tlsConfig } from "./Tls.ts"
 
-/** Which server, and how patient with it. */
+/**
+ * Which server, and how patient with it.
+ *
+ * @example
+ * ```ts
+ * import { PostgresClient } from "@outlay/adapters-pg"
+ * import { Redacted } from "effect"
+ *
+ * // Small and quick: who waits for more than five seconds is told so.
+ * const options: PostgresClient.Options = {
+ *   url: Redacted.make("postgresql://outlay@db.internal/outlay?sslmode=verify-full"),
+ *   poolMin: 2,
+ *   poolMax: 5,
+ *   timeout: "5 seconds",
+ *   connectTimeout: "1 second"
+ * }
+ * export const client = PostgresClient.layer(options)
+ * ```
+ */
 export interface Options {
   readonly url: Redacted.Redacted
   /** Sessions that stay open when idle (default 0). */

@@ -12,7 +12,18 @@ import type * as EngineModule from "./Engine.ts"
 import * as Housekeeping from "./Housekeeping.ts"
 import { serve } from "./Sessions.ts"
 
-/** Where the embedded database keeps its files. */
+/**
+ * Where the embedded database keeps its files.
+ *
+ * @example
+ * ```ts
+ * import { EmbeddedDatabase } from "@outlay/adapters-pg"
+ *
+ * // A database for each household, in a folder of its own.
+ * const optionsOf = (household: string): EmbeddedDatabase.Options => ({ dataDir: `/var/lib/outlay/${household}` })
+ * export const databaseOf = (household: string) => EmbeddedDatabase.layer(optionsOf(household))
+ * ```
+ */
 export interface Options {
   /** Made when missing. The cluster is in `postgres/` below it. */
   readonly dataDir: string
@@ -45,7 +56,23 @@ export const layer = (options: Options) => {
   )
 }
 
-/** In memory: gone with the layer. */
+/**
+ * In memory: gone with the layer. For tests with PostgreSQL itself and nothing to install.
+ *
+ * @example
+ * ```ts
+ * import { EmbeddedDatabase, Migrator } from "@outlay/adapters-pg"
+ * import { Effect } from "effect"
+ * import { SqlClient } from "effect/sql"
+ *
+ * const program = Effect.gen(function* () {
+ *   yield* Migrator.up()
+ *   const sql = yield* SqlClient.SqlClient
+ *   return yield* sql`select count(*)::integer as books from books`
+ * })
+ * console.log(await Effect.runPromise(Effect.provide(program, EmbeddedDatabase.layerMemory))) // [ { books: 0 } ]
+ * ```
+ */
 export const layerMemory = PgClient.layerFrom(
   Effect.suspend(() => clientOf("memory", ({ openInMemory }) => openInMemory()))
 )

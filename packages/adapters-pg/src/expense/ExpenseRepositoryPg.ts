@@ -14,7 +14,22 @@ import { recordExpenses } from "./recordExpenses.ts"
 import { recordTogether } from "./recordTogether.ts"
 import { removeExpense } from "./removeExpense.ts"
 
-/** `ExpenseRepository` on a `SqlClient`. */
+/**
+ * `ExpenseRepository` on a `SqlClient`; `layer` of the package has it with all other ports.
+ *
+ * @example
+ * ```ts
+ * import { ExpenseRepositoryPg } from "@outlay/adapters-pg"
+ * import { type BookId, type Expense, ExpenseRepository } from "@outlay/domain"
+ * import { Effect, Stream } from "effect"
+ *
+ * // From another program: five hundred in a statement, and of each five hundred all or none.
+ * export const importInto = <E>(bookId: BookId, expenses: Stream.Stream<Expense, E>) =>
+ *   Effect.flatMap(ExpenseRepository, ({ insertMany }) =>
+ *     Stream.runForEach(Stream.grouped(expenses, 500), (some) => insertMany(bookId, some))
+ *   ).pipe(Effect.provide(ExpenseRepositoryPg.layer))
+ * ```
+ */
 export const layer: Layer.Layer<ExpenseRepository, never, SqlClient.SqlClient> = Layer.effect(
   ExpenseRepository,
   Effect.map(database, (store) => {

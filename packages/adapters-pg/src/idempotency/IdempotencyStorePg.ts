@@ -11,7 +11,24 @@ import { isTimeout } from "../client/SqlFailures.ts"
 import { database } from "../store/Database.ts"
 import { instant, text, uuid } from "../store/Parameters.ts"
 
-/** `IdempotencyStore` on a `SqlClient`. */
+/**
+ * `IdempotencyStore` on a `SqlClient`; `layer` of the package has it with all other ports. What runs once may write to
+ * tables of your own, in the same transaction.
+ *
+ * @example
+ * ```ts
+ * import { IdempotencyStorePg } from "@outlay/adapters-pg"
+ * import { type Actor, once } from "@outlay/application"
+ * import { Effect } from "effect"
+ * import { SqlClient } from "effect/sql"
+ *
+ * export const payOut = Effect.fnUntraced(function* (actor: Actor, key: string, minor: bigint) {
+ *   const sql = yield* SqlClient.SqlClient
+ *   const insert = sql`insert into payouts (book_id, minor) values (${actor.book.id}, ${minor})`
+ *   return yield* once(actor, { key, fingerprint: `pay out ${minor}` }, Effect.as(insert, "paid"))
+ * }, Effect.provide(IdempotencyStorePg.layer))
+ * ```
+ */
 export const layer: Layer.Layer<IdempotencyStore, never, SqlClient.SqlClient> = Layer.effect(
   IdempotencyStore,
   Effect.map(database, ({ run, sql, transaction }) =>

@@ -17,7 +17,22 @@ interface Ended {
 
 type PrincipalRow = BookRow & { readonly user_id: UserId; readonly authenticated_at: Date; readonly role: Role }
 
-/** `RefreshSessions` on a `SqlClient`. */
+/**
+ * `RefreshSessions` on a `SqlClient`; `layer` of the package has it with all other ports.
+ *
+ * @example
+ * ```ts
+ * import { IdempotencyStorePg, PostgresClient, RefreshSessionsPg } from "@outlay/adapters-pg"
+ * import { forgetExpired } from "@outlay/application"
+ * import { Effect, Layer, Redacted, Schedule } from "effect"
+ *
+ * // A process that does nothing else, with one session of the database.
+ * const client = PostgresClient.layer({ url: Redacted.make("postgresql://outlay@localhost/outlay"), poolMax: 1 })
+ * export const housekeeping = Effect.repeat(forgetExpired(), Schedule.spaced("1 hour")).pipe(
+ *   Effect.provide(Layer.provide(Layer.merge(IdempotencyStorePg.layer, RefreshSessionsPg.layer), client))
+ * )
+ * ```
+ */
 export const layer: Layer.Layer<RefreshSessions, never, SqlClient.SqlClient> = Layer.effect(
   RefreshSessions,
   Effect.map(database, ({ run, sql }) => {

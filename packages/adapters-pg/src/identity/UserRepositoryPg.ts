@@ -8,7 +8,22 @@ import { text, uuid } from "../store/Parameters.ts"
 import { accountColumns, accountOf, type AccountRow } from "./AccountRow.ts"
 import { changeAccount, insertAccount, refuseTaken } from "./accountStatements.ts"
 
-/** `UserRepository` on a `SqlClient`. */
+/**
+ * `UserRepository` on a `SqlClient`; `layer` of the package has it with all other ports.
+ *
+ * @example
+ * ```ts
+ * import { UserRepositoryPg } from "@outlay/adapters-pg"
+ * import { User, type UserId, UserRepository } from "@outlay/domain"
+ * import { Effect, Result } from "effect"
+ *
+ * // For an operator: whoever is not active is signed in nowhere.
+ * export const suspend = (id: UserId) =>
+ *   Effect.flatMap(UserRepository, ({ modify }) =>
+ *     modify(id, (account) => Result.succeed({ ...account, user: User.make({ ...account.user, isActive: false }) }))
+ *   ).pipe(Effect.provide(UserRepositoryPg.layer))
+ * ```
+ */
 export const layer: Layer.Layer<UserRepository, never, SqlClient.SqlClient> = Layer.effect(
   UserRepository,
   Effect.map(database, ({ refusing, run, sql }) => {

@@ -22,7 +22,21 @@ interface Window {
 
 const unsupported = Effect.die(new Error("the database refuses by windows: it puts off nobody and keeps no buckets"))
 
-/** The store of Effect's RateLimiter on a `SqlClient`. It dies when asked to put off or for buckets. */
+/**
+ * The store of Effect's RateLimiter on a `SqlClient`. It dies when asked to put off or for buckets.
+ *
+ * @example
+ * ```ts
+ * import { HttpApp } from "@outlay/adapters-http"
+ * import { RateLimiterStorePg } from "@outlay/adapters-pg"
+ * import { Layer } from "effect"
+ * import { RateLimiter } from "effect/persistence"
+ *
+ * // Servers of one database, which count as one.
+ * const limiter = Layer.provide(RateLimiter.layer, RateLimiterStorePg.layer)
+ * export const app = Layer.provide(HttpApp.layer({ allowedOrigins: [] }), limiter)
+ * ```
+ */
 export const layer: Layer.Layer<RateLimiter.RateLimiterStore, never, SqlClient.SqlClient> = Layer.effect(
   RateLimiter.RateLimiterStore,
   Effect.gen(function* () {

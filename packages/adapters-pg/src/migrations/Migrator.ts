@@ -9,10 +9,31 @@ import { label, type Migration } from "./Migration.ts"
 import { migrations } from "./Migrations.ts"
 import { MigrationNotFound, SchemaOutdated, SchemaTooNew } from "./SchemaProblem.ts"
 
-/** What a migration is called: its number and its name. */
+/**
+ * What a migration is called: its number and its name.
+ *
+ * @example
+ * ```ts
+ * import type { Migrator } from "@outlay/adapters-pg"
+ *
+ * const told = (applied: ReadonlyArray<Migrator.Reference>) => applied.map(({ id, name }) => `${id} ${name}`).join(", ")
+ * console.log(told([{ id: 1, name: "create_schema" }])) // 1 create_schema
+ * ```
+ */
 export type Reference = Pick<Migration, "id" | "name">
 
-/** A migration, and whether the database has it. */
+/**
+ * A migration, and whether the database has it.
+ *
+ * @example
+ * ```ts
+ * import type { Migrator } from "@outlay/adapters-pg"
+ * import { Option } from "effect"
+ *
+ * const newest: Migrator.Status = { id: 5, name: "monthly_spending", state: "pending", appliedAt: Option.none() }
+ * console.log(`${newest.name} is ${newest.state}`) // monthly_spending is pending
+ * ```
+ */
 export interface Status extends Reference {
   /** `unknown`: applied by another version of Outlay. */
   readonly state: "applied" | "pending" | "unknown"
@@ -116,7 +137,18 @@ export const status = Effect.fn("Migrator.status")(function* (
   return [...applied.map(as("applied")), ...pending.map(as("pending")), ...unknown.map(as("unknown"))].toSorted(byId)
 })
 
-/** What has been applied, in the order in which it was. */
+/**
+ * What has been applied, in the order in which it was; nothing in a database without a schema.
+ *
+ * @example
+ * ```ts
+ * import { EmbeddedDatabase, Migrator } from "@outlay/adapters-pg"
+ * import { Effect } from "effect"
+ *
+ * const program = Effect.provide(Effect.andThen(Migrator.up({ to: 2 }), Migrator.history), EmbeddedDatabase.layerMemory)
+ * console.log((await Effect.runPromise(program)).map(({ name }) => name)) // [ 'create_schema', 'idempotency_keys' ]
+ * ```
+ */
 export const history = Ledger.applied
 
 /**

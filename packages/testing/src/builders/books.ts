@@ -86,7 +86,25 @@ export const givenCategory = Effect.fnUntraced(function* (book: Book, fields: Pa
   return category
 })
 
-/** A book with one category: what most promises begin with. */
+/**
+ * A book with one category: what most promises begin with.
+ *
+ * @example
+ * ```ts
+ * import { layer } from "@outlay/adapters-memory"
+ * import { CategoryInUse } from "@outlay/domain"
+ * import { countedIds, givenBookAndCategory, givenExpense, ports, refuses } from "@outlay/testing"
+ * import { Effect } from "effect"
+ *
+ * const program = Effect.gen(function* () {
+ *   const { categories } = yield* ports("categories")
+ *   const { book, category } = yield* givenBookAndCategory
+ *   yield* givenExpense(book, category)
+ *   yield* refuses(categories.remove(book.id, category.id), new CategoryInUse({ id: category.id }))
+ * })
+ * await Effect.runPromise(Effect.provide(program, [layer, countedIds]))
+ * ```
+ */
 export const givenBookAndCategory = Effect.gen(function* () {
   const book = yield* givenBook()
   return { book, category: yield* givenCategory(book) }

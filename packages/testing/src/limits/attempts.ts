@@ -1,7 +1,7 @@
 /** What `AttemptLimits` promises, by the layer that counts in the store under test. */
 import { AttemptLimits, TooManyAttempts } from "@outlay/application"
-import { defaultRateLimits, RateLimits } from "@outlay/adapters-http"
 import * as AttemptLimitsLayer from "@outlay/adapters-http/limits/AttemptLimitsLayer"
+import { defaultRateLimits, RateLimits } from "@outlay/adapters-http/limits/RateLimits"
 import { Duration, Effect, Layer, Result } from "effect"
 import { RateLimiter } from "effect/persistence"
 import { strict as assert } from "node:assert"

@@ -11,10 +11,22 @@ import { instant } from "../builders.ts"
 import { promise, type Section, section } from "../PortPromise.ts"
 import type { Port, PortName } from "../ports.ts"
 
-/** How random histories are repeated: the same ones each time for the same values. */
+/**
+ * How random histories are repeated: the same ones each time for the same values.
+ *
+ * @example
+ * ```ts
+ * import { type Repetition, sectionsOf } from "@outlay/testing"
+ *
+ * // Others each day, and the same ones all day.
+ * const ofDay = (day: string): Repetition => ({ seed: day, runs: 200 })
+ * export const sections = (day: string) => sectionsOf(["books", "categories", "expenses"], ofDay(day))
+ * ```
+ */
 export interface Repetition {
+  /** Any text; the same one gives the same histories. `outlay` unless told otherwise. */
   readonly seed: string
-  /** How many histories. */
+  /** How many histories: 40 unless told otherwise. */
   readonly runs: number
   /** Repeats one failure, shrunk as it was. */
   readonly replay?: string | undefined

@@ -2,7 +2,16 @@ import type { CurrencyCode } from "../money/Currency.ts"
 import { Money } from "../money/Money.ts"
 import { percentageOf } from "../money/Rounding.ts"
 
-/** How the spending of one stretch of time compares with that of the one before it. */
+/**
+ * How the spending of one stretch of time compares with that of the one before it.
+ *
+ * @example
+ * ```ts
+ * import type { Change } from "@outlay/domain"
+ *
+ * export const isWorthALook = ({ percentage }: Change) => percentage !== null && Math.abs(percentage) >= 20
+ * ```
+ */
 export interface Change {
   /** Now less before; negative when less was spent. */
   readonly amount: Money

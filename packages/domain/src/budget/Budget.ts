@@ -9,7 +9,7 @@ import { type Changes, differs, revise } from "../entity/revise.ts"
 import { InvalidValue } from "../failure/Refusals.ts"
 import { PositiveMoney } from "../money/Money.ts"
 import { Uuid } from "../text/Uuid.ts"
-import { EntryDate } from "../time/CalendarDate.ts"
+import { EntryDate } from "../time/EntryDate.ts"
 import { PeriodUnit } from "../time/Period.ts"
 
 /**
@@ -176,24 +176,6 @@ export const reviseBudget = (
 }
 
 /**
- * Whether two budgets are about the same spending on some day: the same category and period, dates that meet.
- *
- * @example
- * ```ts
- * import { type Budget, overlaps } from "@outlay/domain"
- *
- * export const inTheWay = (budgets: ReadonlyArray<Budget>, budget: Budget) =>
- *   budgets.filter((it) => overlaps(it, budget))
- * ```
- */
-export const overlaps = (a: Budget, b: Budget): boolean =>
-  a.id !== b.id &&
-  a.categoryId === b.categoryId &&
-  a.period === b.period &&
-  (a.endDate === null || b.startDate <= a.endDate) &&
-  (b.endDate === null || a.startDate <= b.endDate)
-
-/**
  * There is no budget of this id in the book.
  *
  * @example
@@ -213,29 +195,5 @@ export const overlaps = (a: Budget, b: Budget): boolean =>
 export class BudgetNotFound extends Schema.TaggedError<BudgetNotFound>()("BudgetNotFound", { id: BudgetId }) {
   override get message() {
     return `there is no budget ${this.id}`
-  }
-}
-
-/**
- * A budget of the same category and period is in force on one of its days.
- *
- * @example
- * ```ts
- * import { type Budget, BudgetRepository } from "@outlay/domain"
- * import { Effect } from "effect"
- *
- * // Whether the budget has been kept; false when another one limits the same spending.
- * export const keep = Effect.fn(function* (budget: Budget) {
- *   const budgets = yield* BudgetRepository
- *   return yield* budgets.insert(budget.bookId, budget).pipe(
- *     Effect.as(true),
- *     Effect.catchTag("BudgetOverlap", () => Effect.succeed(false))
- *   )
- * })
- * ```
- */
-export class BudgetOverlap extends Schema.TaggedError<BudgetOverlap>()("BudgetOverlap", {}) {
-  override get message() {
-    return "a budget of the same category and period overlaps in time"
   }
 }

@@ -1,9 +1,10 @@
 import { Context, type Effect, type Option, type Result } from "effect"
 import type { BookId, CurrencyMismatch } from "../book/Book.ts"
-import type { CategoryNotFound } from "../category/Category.ts"
+import type { CategoryNotFound } from "../category/CategoryRefusals.ts"
 import type { RemoveOptions } from "../category/CategoryRepository.ts"
 import type { VersionMismatch } from "../failure/Refusals.ts"
-import type { Budget, BudgetId, BudgetNotFound, BudgetOverlap } from "./Budget.ts"
+import type { Budget, BudgetId, BudgetNotFound } from "./Budget.ts"
+import type { BudgetOverlap } from "./BudgetOverlap.ts"
 
 type WriteRefusal = CategoryNotFound | CurrencyMismatch | BudgetOverlap
 

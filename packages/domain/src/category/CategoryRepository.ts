@@ -1,8 +1,9 @@
 import { Context, type Effect, type Option, type Result } from "effect"
 import type { BookId } from "../book/Book.ts"
-import type { BudgetOverlap } from "../budget/Budget.ts"
+import type { BudgetOverlap } from "../budget/BudgetOverlap.ts"
 import type { VersionMismatch } from "../failure/Refusals.ts"
-import type { Category, CategoryId, CategoryInUse, CategoryNameTaken, CategoryNotFound } from "./Category.ts"
+import type { Category, CategoryId } from "./Category.ts"
+import type { CategoryInUse, CategoryNameTaken, CategoryNotFound } from "./CategoryRefusals.ts"
 
 /**
  * On what condition something is removed.

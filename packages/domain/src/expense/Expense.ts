@@ -7,7 +7,7 @@ import { UserId } from "../identity/User.ts"
 import { PositiveMoney } from "../money/Money.ts"
 import { OptionalText } from "../text/TextSchemas.ts"
 import { Uuid } from "../text/Uuid.ts"
-import { EntryDate } from "../time/CalendarDate.ts"
+import { EntryDate } from "../time/EntryDate.ts"
 import { ReceiptUrl } from "./ReceiptUrl.ts"
 import { Tags } from "./Tag.ts"
 

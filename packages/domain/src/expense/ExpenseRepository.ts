@@ -1,6 +1,6 @@
 import { Context, type Effect, type Option, type Result } from "effect"
 import type { BookId, CurrencyMismatch } from "../book/Book.ts"
-import type { CategoryNotFound } from "../category/Category.ts"
+import type { CategoryNotFound } from "../category/CategoryRefusals.ts"
 import type { RemoveOptions } from "../category/CategoryRepository.ts"
 import type { VersionMismatch } from "../failure/Refusals.ts"
 import type { Expense, ExpenseId, ExpenseNotFound } from "./Expense.ts"

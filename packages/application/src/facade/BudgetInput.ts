@@ -25,7 +25,7 @@ export const BudgetInput = said.pipe(
  * ```ts
  * import type { BudgetInput } from "@outlay/application"
  *
- * // For all of a year; without the last day it would be for every year from then on.
+ * // For one year; without the last day it would be for each year from then on.
  * export const ofYear = (year: number, categoryId: string, amount: string): BudgetInput => ({
  *   categoryId,
  *   amount,

@@ -16,6 +16,17 @@ import { Transactor } from "../ports/Transactor.ts"
  * export const memoryWith = <A extends StoragePorts>(ports: Layer.Layer<A>): Layer.Layer<StoragePorts> =>
  *   Layer.merge(memory, ports)
  * ```
+ */
+export type StoragePorts =
+  | BookRepository
+  | BudgetRepository
+  | CategoryRepository
+  | ExpenseRepository
+  | SpendingReader
+  | Transactor
+
+/**
+ * Where everything is kept: what a package of adapters exports for it.
  *
  * @example
  * ```ts
@@ -26,15 +37,6 @@ import { Transactor } from "../ports/Transactor.ts"
  * export const storageAt = (url: string | undefined): Storage => (url === undefined ? memory : postgresStorage({ url }))
  * ```
  */
-export type StoragePorts =
-  | BookRepository
-  | BudgetRepository
-  | CategoryRepository
-  | ExpenseRepository
-  | SpendingReader
-  | Transactor
-
-/** Where everything is kept: what a package of adapters exports for it. */
 export type Storage = Layer.Layer<StoragePorts, unknown>
 
 const ports: ReadonlyArray<Context.Key<StoragePorts, unknown>> = [

@@ -17,8 +17,8 @@ const patience = Duration.seconds(5)
  * import { type Actor, once } from "@outlay/application"
  * import { Effect } from "effect"
  *
- * export const pay = (actor: Actor, key: string, body: string) =>
- *   once(actor, { key, fingerprint: body }, Effect.succeed(`paid ${body}`)).pipe(
+ * export const answer = (actor: Actor, key: string, body: string) =>
+ *   once(actor, { key, fingerprint: body }, Effect.succeed(`recorded ${body}`)).pipe(
  *     Effect.map(({ answer }) => answer),
  *     Effect.catchTag("IdempotencyKeyReused", () => Effect.succeed("please make up a new key"))
  *   )

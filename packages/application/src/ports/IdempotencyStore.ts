@@ -61,7 +61,7 @@ export interface KeptAnswer {
  * import { Effect } from "effect"
  *
  * export const patiently = (actor: Actor, key: string, body: string) =>
- *   once(actor, { key, fingerprint: body }, Effect.succeed(`paid ${body}`)).pipe(
+ *   once(actor, { key, fingerprint: body }, Effect.succeed(`recorded ${body}`)).pipe(
  *     Effect.retry({ while: ({ _tag }) => _tag === "RequestStillRunning", times: 3 })
  *   )
  * ```

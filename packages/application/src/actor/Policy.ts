@@ -3,18 +3,54 @@ import type { Role } from "@outlay/domain"
 import { Effect, Schema } from "effect"
 import type { Actor } from "./Actor.ts"
 
-/** `read` looks, `write` changes what is recorded, `manage` changes the book itself. */
+/**
+ * `read` looks, `write` changes what is recorded, `manage` changes the book itself.
+ *
+ * @example
+ * ```ts
+ * import { Permission, permissions } from "@outlay/application"
+ *
+ * console.log(Permission.literals.filter((permission) => !permissions.editor.has(permission))) // [ 'manage' ]
+ * ```
+ */
 export const Permission = Schema.Literals(["read", "write", "manage"])
 export type Permission = typeof Permission.Type
 
-/** Everything that each role may do. */
+/**
+ * Everything that each role may do.
+ *
+ * @example
+ * ```ts
+ * import { permissions } from "@outlay/application"
+ * import type { Role } from "@outlay/domain"
+ *
+ * // Whether to show the button at all.
+ * const showsRecord = (role: Role): boolean => permissions[role].has("write")
+ * console.log(showsRecord("editor"), showsRecord("viewer")) // true false
+ * ```
+ */
 export const permissions: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   owner: new Set(["read", "write", "manage"]),
   editor: new Set(["read", "write"]),
   viewer: new Set(["read"])
 }
 
-/** The actor's role does not allow it. */
+/**
+ * The actor's role does not allow it.
+ *
+ * @example
+ * ```ts
+ * import { type Actor, recordExpense } from "@outlay/application"
+ * import type { ExpenseDraft } from "@outlay/domain"
+ * import { Effect } from "effect"
+ *
+ * export const recordOrTell = (actor: Actor, draft: ExpenseDraft) =>
+ *   recordExpense(actor, draft).pipe(
+ *     Effect.map(({ id }) => `recorded as ${id}`),
+ *     Effect.catchTag("Forbidden", ({ permission }) => Effect.succeed(`ask an owner for a role that may ${permission}`))
+ *   )
+ * ```
+ */
 export class Forbidden extends Schema.TaggedError<Forbidden>()("Forbidden", { permission: Permission }) {
   override get message() {
     return `the role does not allow to ${this.permission}`

@@ -1,7 +1,20 @@
 import { VersionMismatch } from "@outlay/domain"
 import { Result } from "effect"
 
-/** A writer may say which version it has seen; the change is made to that version or not at all. */
+/**
+ * A writer may say which version it has seen; the change is made to that version or not at all.
+ *
+ * @example
+ * ```ts
+ * import type { Precondition } from "@outlay/application"
+ *
+ * // Of the header If-Match, with the version as its tag.
+ * const preconditionOf = (ifMatch: string | null): Precondition =>
+ *   ifMatch === null ? {} : { version: Number(ifMatch.replaceAll('"', "")) }
+ *
+ * console.log(preconditionOf('"3"')) // { version: 3 }
+ * ```
+ */
 export interface Precondition {
   /** Change only this version. */
   readonly version?: number | undefined

@@ -13,7 +13,20 @@ import { IdGenerator } from "../ports/IdGenerator.ts"
 import { Transactor } from "../ports/Transactor.ts"
 import { useCase } from "../tracing/useCase.ts"
 
-/** The currency of every amount in a book, and the zone that decides what "today" is. */
+/**
+ * The currency of every amount in a book, and the zone that decides what "today" is.
+ *
+ * @example
+ * ```ts
+ * import type { BookSettings } from "@outlay/application"
+ * import { CurrencyCode, TimeZone } from "@outlay/domain"
+ * import { Schema } from "effect"
+ *
+ * const read = Schema.decodeUnknownSync(Schema.Struct({ currency: CurrencyCode, timeZone: TimeZone }))
+ * const settings: BookSettings = read({ currency: "EUR", timeZone: "Europe/Vienna" })
+ * console.log(settings.timeZone) // Europe/Vienna
+ * ```
+ */
 export interface BookSettings {
   readonly currency: CurrencyCode
   readonly timeZone: TimeZone

@@ -13,7 +13,6 @@ const said = Schema.Struct({
   ...Struct.map(others, Schema.optional)
 })
 
-/** All but category, amount and date may be left out. */
 export const ExpenseInput = said.pipe(
   Schema.decodeTo(
     Schema.toType(ExpenseDraft),
@@ -23,8 +22,42 @@ export const ExpenseInput = said.pipe(
     })
   )
 )
+/**
+ * An expense to record: the amount as `"12.50"` in the currency of the book, the date as `YYYY-MM-DD`. All but category,
+ * amount and date may be left out.
+ *
+ * @example
+ * ```ts
+ * import type { ExpenseInput } from "@outlay/application"
+ *
+ * // From a line of an account statement. What is wrong with it, `expenses.record` tells.
+ * const imported = (line: string, categoryId: string): ExpenseInput => {
+ *   const [date = "", amount = "", description = ""] = line.split(";")
+ *   return { categoryId, date, amount, description, paymentMethod: "card", tags: ["imported"] }
+ * }
+ *
+ * console.log(imported("2026-03-14;12.50;Bakery", "01a2b3c4-0000-7000-8000-000000000001").amount) // 12.50
+ * ```
+ *
+ * @interface
+ */
 export type ExpenseInput = typeof ExpenseInput.Encoded
 
-/** What is left out stays. */
 export const ExpenseChangesInput = said.mapFields(Struct.map(Schema.optional))
+/**
+ * Changes of an expense; what is left out stays.
+ *
+ * @example
+ * ```ts
+ * import { type ActorInput, type ExpenseChangesInput, orThrow, type Outlay } from "@outlay/application"
+ *
+ * // Changes an expense as it is now; rejects with `VersionMismatch` when somebody else has been faster.
+ * export const correct = async (outlay: Outlay, actor: ActorInput, id: string, changes: ExpenseChangesInput) => {
+ *   const { version } = orThrow(await outlay.expenses.get(actor, id))
+ *   return orThrow(await outlay.expenses.change(actor, id, changes, { version }))
+ * }
+ * ```
+ *
+ * @interface
+ */
 export type ExpenseChangesInput = typeof ExpenseChangesInput.Encoded

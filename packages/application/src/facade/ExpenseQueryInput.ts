@@ -45,7 +45,6 @@ type Asked = typeof asked.Type
 
 const defaultSort = expenseQuery().sort
 
-/** Which expenses to list, in which order and from where on, in plain values. Everything may be left out. */
 export const ExpenseQueryInput = asked.check(
   Schema.makeFilter(
     ({ startDate, endDate }: Asked) =>
@@ -61,6 +60,21 @@ export const ExpenseQueryInput = asked.check(
   )
 )
 
+/**
+ * Which expenses to list, in which order and from where on: amounts as `"12.50"` in the currency of the book, dates as
+ * `YYYY-MM-DD`, both ends included. Everything may be left out.
+ *
+ * @example
+ * ```ts
+ * import { type ActorInput, type ExpenseQueryInput, orThrow, type Outlay } from "@outlay/application"
+ *
+ * const query: ExpenseQueryInput = { startDate: "2026-03-01", endDate: "2026-03-31", sort: "-amount", perPage: 5 }
+ * export const dearestOfMarch = async (outlay: Outlay, actor: ActorInput) =>
+ *   orThrow(await outlay.expenses.list(actor, query)).items
+ * ```
+ *
+ * @interface
+ */
 export type ExpenseQueryInput = typeof ExpenseQueryInput.Encoded
 
 export const toExpenseQuery = ({ sort, perPage, page, after, search, minAmount, maxAmount, ...filter }: Asked) =>

@@ -3,7 +3,20 @@ import { BookRepository, BudgetRepository, CategoryRepository, ExpenseRepository
 import { Context, Effect, Layer } from "effect"
 import { Transactor } from "../ports/Transactor.ts"
 
-/** The ports that a storage has to have. */
+/**
+ * The ports that a storage has to have.
+ *
+ * @example
+ * ```ts
+ * import { layer as memory } from "@outlay/adapters-memory"
+ * import type { StoragePorts } from "@outlay/application"
+ * import { Layer } from "effect"
+ *
+ * // For a test: everything in memory, but some ports of one's own.
+ * export const memoryWith = <A extends StoragePorts>(ports: Layer.Layer<A>): Layer.Layer<StoragePorts> =>
+ *   Layer.merge(memory, ports)
+ * ```
+ */
 export type StoragePorts =
   | BookRepository
   | BudgetRepository
@@ -12,7 +25,18 @@ export type StoragePorts =
   | SpendingReader
   | Transactor
 
-/** Where everything is kept: what a package of adapters exports for it. */
+/**
+ * Where everything is kept: what a package of adapters exports for it.
+ *
+ * @example
+ * ```ts
+ * import { layer as memory } from "@outlay/adapters-memory"
+ * import { postgresStorage } from "@outlay/adapters-pg"
+ * import type { Storage } from "@outlay/application"
+ *
+ * export const storageAt = (url: string | undefined): Storage => (url === undefined ? memory : postgresStorage({ url }))
+ * ```
+ */
 export type Storage = Layer.Layer<StoragePorts, unknown>
 
 const ports: ReadonlyArray<Context.Key<StoragePorts, unknown>> = [

@@ -8,10 +8,34 @@ import { type PromisedAll, promisedBy } from "./promised.ts"
 import { checked, type Storage, type StoragePorts } from "./Storage.ts"
 import { useCases } from "./useCases.ts"
 
-/** What can be asked of an Outlay. */
+/**
+ * What can be asked of an Outlay.
+ *
+ * @example
+ * ```ts
+ * import { type ActorInput, type OutlayCalls, orThrow } from "@outlay/application"
+ *
+ * // Of an Outlay itself, or of `outlay.withSignal(request.signal)`.
+ * export const categoryNames = async (calls: OutlayCalls, actor: ActorInput) =>
+ *   orThrow(await calls.categories.list(actor)).map(({ name }) => name)
+ * ```
+ */
 export type OutlayCalls = PromisedAll<typeof useCases>
 
-/** The calls, by what they are about, and the life of what is beneath them. */
+/**
+ * The calls, by what they are about, and the life of what is beneath them.
+ *
+ * @example
+ * ```ts
+ * import type { Outlay } from "@outlay/application"
+ *
+ * // Serves nobody before the storage is open, and closes it after the last one.
+ * export const during = async (outlay: Outlay, serve: (outlay: Outlay) => Promise<void>) => {
+ *   await outlay.ready()
+ *   await serve(outlay).finally(outlay.close)
+ * }
+ * ```
+ */
 export interface Outlay extends OutlayCalls, AsyncDisposable {
   /** The same calls, which end when the signal aborts: they reject with its reason, and what they have begun is undone. */
   readonly withSignal: (signal: AbortSignal) => OutlayCalls
@@ -21,7 +45,20 @@ export interface Outlay extends OutlayCalls, AsyncDisposable {
   readonly close: () => Promise<void>
 }
 
-/** The call came after `close`, or was still running then. */
+/**
+ * The call came after `close`, or was still running then.
+ *
+ * @example
+ * ```ts
+ * import { layer as storage } from "@outlay/adapters-memory"
+ * import { createOutlay, OutlayClosed } from "@outlay/application"
+ *
+ * const outlay = createOutlay({ storage })
+ * await outlay.close()
+ * const late = await outlay.ready().catch((reason: unknown) => reason)
+ * if (late instanceof OutlayClosed) console.log(late.message) // this Outlay is closed
+ * ```
+ */
 export class OutlayClosed extends Schema.TaggedError<OutlayClosed>()("OutlayClosed", {}) {
   override get message() {
     return "this Outlay is closed"

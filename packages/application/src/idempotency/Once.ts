@@ -9,7 +9,21 @@ const memory = Duration.hours(24)
 /** How long a repetition waits for the first request to end. */
 const patience = Duration.seconds(5)
 
-/** The key has been used for another request. */
+/**
+ * The key has been used for another request.
+ *
+ * @example
+ * ```ts
+ * import { type Actor, once } from "@outlay/application"
+ * import { Effect } from "effect"
+ *
+ * export const answer = (actor: Actor, key: string, body: string) =>
+ *   once(actor, { key, fingerprint: body }, Effect.succeed(`recorded ${body}`)).pipe(
+ *     Effect.map(({ answer }) => answer),
+ *     Effect.catchTag("IdempotencyKeyReused", () => Effect.succeed("please make up a new key"))
+ *   )
+ * ```
+ */
 export class IdempotencyKeyReused extends Schema.TaggedError<IdempotencyKeyReused>()("IdempotencyKeyReused", {}) {
   override get message() {
     return "the key has been used for another request"

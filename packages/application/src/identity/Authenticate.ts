@@ -6,14 +6,40 @@ import type { SessionId } from "../ports/RefreshSessions.ts"
 import { Principals } from "./Principals.ts"
 import { useCase } from "../tracing/useCase.ts"
 
-/** Who asks, in which session, and when they last proved who they are. */
+/**
+ * Who asks, in which session, and when they last proved who they are.
+ *
+ * @example
+ * ```ts
+ * import type { Identity } from "@outlay/application"
+ * import { DateTime, Duration, Effect } from "effect"
+ *
+ * export const minutesSinceLogin = ({ authenticatedAt }: Identity) =>
+ *   Effect.map(DateTime.now, (now) => Duration.toMinutes(DateTime.distance(authenticatedAt, now)))
+ * ```
+ */
 export interface Identity {
   readonly actor: Actor
   readonly sessionId: SessionId
   readonly authenticatedAt: DateTime.Utc
 }
 
-/** There is no valid token, its session has ended, or its user is gone or inactive. */
+/**
+ * There is no valid token, its session has ended, or its user is gone or inactive.
+ *
+ * @example
+ * ```ts
+ * import { authenticate } from "@outlay/application"
+ * import { Effect, Redacted } from "effect"
+ *
+ * // Who visits a page that strangers see too.
+ * export const visitor = (token: string) =>
+ *   authenticate(Redacted.make(token)).pipe(
+ *     Effect.asSome,
+ *     Effect.catchTag("Unauthenticated", () => Effect.succeedNone)
+ *   )
+ * ```
+ */
 export class Unauthenticated extends Schema.TaggedError<Unauthenticated>()("Unauthenticated", {}) {
   override get message() {
     return "a valid access token is needed"

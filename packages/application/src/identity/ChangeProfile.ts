@@ -31,17 +31,44 @@ import { getProfile, type Profile, profileOf } from "./Profile.ts"
 import { reauthenticate, type ReauthenticationRequired } from "./Reauthenticate.ts"
 import { useCase } from "../tracing/useCase.ts"
 
-/** What can change about a user and the personal book; what is absent stays. */
+/**
+ * What can change about a user and the personal book; what is absent stays.
+ *
+ * @example
+ * ```ts
+ * import type { ProfileChanges } from "@outlay/application"
+ * import { TimeZone } from "@outlay/domain"
+ *
+ * // Takes the full name away, and leaves everything else.
+ * export const moved: ProfileChanges = { timeZone: TimeZone.make("America/New_York"), fullName: null }
+ * ```
+ */
 export interface ProfileChanges {
   readonly email?: Email | undefined
+  /** As `Username` of the domain has it: 3 to 100 characters. */
   readonly username?: string | undefined
+  /** At most 255 characters; `null` takes it away. */
   readonly fullName?: string | null | undefined
   readonly currency?: CurrencyCode | undefined
   readonly timeZone?: TimeZone | undefined
   readonly password?: Password | undefined
 }
 
-/** What a writer proves: the version that it has seen, and who it is. */
+/**
+ * What a writer proves: the version that it has seen, and who it is.
+ *
+ * @example
+ * ```ts
+ * import { changeProfile, type Identity, type Profile, type ProfileProof } from "@outlay/application"
+ * import type { Email } from "@outlay/domain"
+ * import { Redacted } from "effect"
+ *
+ * export const move = (identity: Identity, { version }: Profile, email: Email, password: string) => {
+ *   const proof: ProfileProof = { version, currentPassword: Redacted.make(password) }
+ *   return changeProfile(identity, { email }, proof)
+ * }
+ * ```
+ */
 export interface ProfileProof extends Precondition {
   readonly currentPassword?: Password | undefined
 }

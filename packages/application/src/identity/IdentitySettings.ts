@@ -1,6 +1,21 @@
 import { Context, Duration } from "effect"
 
-/** How long proofs of identity last. A `Context.Reference`: the defaults hold unless a layer says otherwise. */
+/**
+ * How long proofs of identity last. A `Context.Reference`: the defaults hold unless a layer says otherwise.
+ *
+ * @example
+ * ```ts
+ * import { IdentitySettings } from "@outlay/application"
+ * import { Duration, Effect, Layer } from "effect"
+ *
+ * const strict = Layer.effect(
+ *   IdentitySettings,
+ *   Effect.map(IdentitySettings, (defaults) => ({ ...defaults, recentLogin: Duration.minutes(5) }))
+ * )
+ * const { recentLogin, refreshTokenLifetime } = Effect.runSync(Effect.provide(IdentitySettings, strict))
+ * console.log(Duration.format(recentLogin), Duration.format(refreshTokenLifetime)) // 5m 7d
+ * ```
+ */
 export interface IdentitySettings {
   /** How long a refresh token can be used. */
   readonly refreshTokenLifetime: Duration.Duration

@@ -7,6 +7,18 @@ const memory = Duration.seconds(3)
 /**
  * Who acts in a session, remembered for a moment so that a request need not ask the store again. What this process
  * ends it forgets at once; what another one ended is known after three seconds at the latest.
+ *
+ * @example
+ * ```ts
+ * import { layer as storage } from "@outlay/adapters-memory"
+ * import { Principals, SessionId } from "@outlay/application"
+ * import { Effect, Layer, Option } from "effect"
+ *
+ * const nobody = SessionId.make("01a2b3c4-0000-7000-8000-000000000001")
+ * const program = Principals.use((principals) => principals.find(nobody))
+ * const found = await Effect.runPromise(Effect.provide(program, Layer.provide(Principals.layer, storage)))
+ * console.log(Option.isSome(found)) // false
+ * ```
  */
 export class Principals extends Context.Service<Principals>()("@outlay/application/identity/Principals", {
   make: Effect.gen(function* () {

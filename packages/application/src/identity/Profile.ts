@@ -3,7 +3,21 @@ import { DateTime, Effect } from "effect"
 import { type Identity, Unauthenticated } from "./Authenticate.ts"
 import { useCase } from "../tracing/useCase.ts"
 
-/** A user together with the personal book, whose currency and time zone are shown as the user's own. */
+/**
+ * A user together with the personal book, whose currency and time zone are shown as the user's own.
+ *
+ * @example
+ * ```ts
+ * import type { Profile } from "@outlay/application"
+ *
+ * // What a page shows of who has signed in.
+ * export const shown = ({ user, book, version }: Profile) => ({
+ *   name: user.fullName ?? user.username,
+ *   currency: book.currency,
+ *   etag: `"${version}"`
+ * })
+ * ```
+ */
 export interface Profile {
   readonly user: User
   readonly book: Book

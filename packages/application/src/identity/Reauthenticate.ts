@@ -7,7 +7,21 @@ import { IdentitySettings } from "./IdentitySettings.ts"
 import { limitedProof } from "./LimitedProof.ts"
 import { useCase } from "../tracing/useCase.ts"
 
-/** The last login is too long ago and no password was given, or a wrong one was. */
+/**
+ * The last login is too long ago and no password was given, or a wrong one was.
+ *
+ * @example
+ * ```ts
+ * import { deleteAccount, type Identity } from "@outlay/application"
+ * import { Effect } from "effect"
+ *
+ * export const goodbye = (identity: Identity) =>
+ *   deleteAccount(identity).pipe(
+ *     Effect.as("goodbye"),
+ *     Effect.catchTag("ReauthenticationRequired", () => Effect.succeed("please enter your password once more"))
+ *   )
+ * ```
+ */
 export class ReauthenticationRequired extends Schema.TaggedError<ReauthenticationRequired>()(
   "ReauthenticationRequired",
   {}

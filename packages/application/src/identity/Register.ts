@@ -22,11 +22,32 @@ import { ClientAddress } from "./ClientAddress.ts"
 import { type Profile, profileOf } from "./Profile.ts"
 import { useCase } from "../tracing/useCase.ts"
 
-/** Who registers, and in which currency and time zone. */
+/**
+ * Who registers, and in which currency and time zone.
+ *
+ * @example
+ * ```ts
+ * import type { Registration } from "@outlay/application"
+ * import { CurrencyCode, Email, TimeZone } from "@outlay/domain"
+ * import { Redacted } from "effect"
+ *
+ * const ann: Registration = {
+ *   email: Email.make("ann@example.com"),
+ *   username: "ann",
+ *   password: Redacted.make("correct horse"),
+ *   fullName: "Ann Archer",
+ *   currency: CurrencyCode.make("EUR"),
+ *   timeZone: TimeZone.make("Europe/Vienna")
+ * }
+ * console.log(`${ann.username} ${ann.password}`) // ann <redacted>
+ * ```
+ */
 export interface Registration extends BookSettings {
   readonly email: Email
+  /** As `Username` of the domain has it: 3 to 100 characters. */
   readonly username: string
   readonly password: Password
+  /** At most 255 characters; `null` when it is not told. */
   readonly fullName: string | null
 }
 

@@ -12,7 +12,18 @@ import { limitedProof } from "./LimitedProof.ts"
 import { Principals } from "./Principals.ts"
 import { useCase } from "../tracing/useCase.ts"
 
-/** What a client gets to act with: an access token for requests, a refresh token for the next pair. */
+/**
+ * What a client gets to act with: an access token for requests, a refresh token for the next pair.
+ *
+ * @example
+ * ```ts
+ * import type { TokenPair } from "@outlay/application"
+ * import { Redacted } from "effect"
+ *
+ * export const cookieOf = ({ accessToken, expiresIn }: TokenPair) =>
+ *   `access=${Redacted.value(accessToken)}; Max-Age=${expiresIn}; HttpOnly; Secure`
+ * ```
+ */
 export interface TokenPair {
   readonly accessToken: Redacted.Redacted<string>
   readonly refreshToken: Redacted.Redacted<string>
@@ -20,14 +31,34 @@ export interface TokenPair {
   readonly expiresIn: number
 }
 
-/** Email and password don't belong together, or there is no such active user: which one is not told. */
+/**
+ * Email and password don't belong together, or there is no such active user: which one is not told.
+ *
+ * @example
+ * ```ts
+ * import { InvalidCredentials } from "@outlay/application"
+ *
+ * console.log(new InvalidCredentials().message) // the email or the password is wrong
+ * ```
+ */
 export class InvalidCredentials extends Schema.TaggedError<InvalidCredentials>()("InvalidCredentials", {}) {
   override get message() {
     return "the email or the password is wrong"
   }
 }
 
-/** The refresh token is unknown, expired, revoked or used twice: which one is not told. */
+/**
+ * The refresh token is unknown, expired, revoked or used twice: which one is not told.
+ *
+ * @example
+ * ```ts
+ * import { refresh } from "@outlay/application"
+ * import { Effect, type Redacted } from "effect"
+ *
+ * export const goOn = (token: Redacted.Redacted<string>) =>
+ *   Effect.catchTag(refresh(token), "InvalidRefreshToken", () => Effect.succeed("please sign in again"))
+ * ```
+ */
 export class InvalidRefreshToken extends Schema.TaggedError<InvalidRefreshToken>()("InvalidRefreshToken", {}) {
   override get message() {
     return "the refresh token is not valid"

@@ -3,6 +3,21 @@ import { Clock, Context, Effect, Layer } from "effect"
 /**
  * Makes ids: UUID version 7 (RFC 9562), which sort by the time of their making. Within one millisecond a process
  * counts on, so that its ids sort in the order in which they were made.
+ *
+ * @example
+ * ```ts
+ * import { IdGenerator, IdGenerators } from "@outlay/application"
+ * import { ExpenseId } from "@outlay/domain"
+ * import { Effect } from "effect"
+ *
+ * const program = Effect.gen(function* () {
+ *   const { next } = yield* IdGenerator
+ *   const [first, second] = [ExpenseId.make(yield* next), ExpenseId.make(yield* next)]
+ *   return first < second
+ * })
+ *
+ * console.log(await Effect.runPromise(Effect.provide(program, IdGenerators.layer))) // true
+ * ```
  */
 export class IdGenerator extends Context.Service<
   IdGenerator,
@@ -36,7 +51,23 @@ export const uuidV7 = (millis: number, count: number, random: Uint8Array, at = 0
 const bytesPerId = 8
 const idsPerDraw = 512
 
-/** Ids by the clock and the runtime's random numbers; one layer is one count. */
+/**
+ * Ids by the clock and the runtime's random numbers; one layer is one count.
+ *
+ * @example
+ * ```ts
+ * import { IdGenerator, IdGenerators } from "@outlay/application"
+ * import { Effect } from "effect"
+ *
+ * const id = await Effect.runPromise(
+ *   Effect.provide(
+ *     IdGenerator.use(({ next }) => next),
+ *     IdGenerators.layer
+ *   )
+ * )
+ * console.log(id.length, id[14]) // 36 7
+ * ```
+ */
 export const layer: Layer.Layer<IdGenerator> = Layer.sync(IdGenerator, () => {
   let last = 0
   let count = 0

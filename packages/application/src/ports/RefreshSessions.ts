@@ -4,7 +4,21 @@ import type { RefreshTokenDigest } from "./RefreshTokens.ts"
 
 export { SessionId } from "@outlay/domain"
 
-/** What begins with a login and ends with a logout. */
+/**
+ * What begins with a login and ends with a logout.
+ *
+ * @example
+ * ```ts
+ * import { IdGenerator, type Session, SessionId } from "@outlay/application"
+ * import type { UserId } from "@outlay/domain"
+ * import { DateTime, Effect } from "effect"
+ *
+ * export const newSession = Effect.fn(function* (userId: UserId): Effect.fn.Return<Session, never, IdGenerator> {
+ *   const id = SessionId.make(yield* (yield* IdGenerator).next)
+ *   return { id, userId, authenticatedAt: yield* DateTime.now }
+ * })
+ * ```
+ */
 export interface Session {
   readonly id: SessionId
   readonly userId: UserId
@@ -12,19 +26,56 @@ export interface Session {
   readonly authenticatedAt: DateTime.Utc
 }
 
-/** What a store knows of a refresh token: enough to recognise it, too little to use it. */
+/**
+ * What a store knows of a refresh token: enough to recognise it, too little to use it.
+ *
+ * @example
+ * ```ts
+ * import { RefreshTokens, type StoredRefreshToken } from "@outlay/application"
+ * import { DateTime, Effect, type Redacted } from "effect"
+ *
+ * export const storedForAWeek = Effect.fn(function* (token: Redacted.Redacted<string>) {
+ *   const digest = yield* (yield* RefreshTokens).digest(token)
+ *   const stored: StoredRefreshToken = { digest, expiresAt: DateTime.add(yield* DateTime.now, { days: 7 }) }
+ *   return stored
+ * })
+ * ```
+ */
 export interface StoredRefreshToken {
   readonly digest: RefreshTokenDigest
   readonly expiresAt: DateTime.Utc
 }
 
-/** How an attempt to rotate went. `Stolen` has ended the session; `Refused` has changed nothing. */
+/**
+ * How an attempt to rotate went. `Stolen` has ended the session; `Refused` has changed nothing.
+ *
+ * @example
+ * ```ts
+ * import type { Rotation } from "@outlay/application"
+ *
+ * const told = (rotation: Rotation): string => {
+ *   if (rotation._tag === "Rotated") return `session ${rotation.session.id} goes on`
+ *   return rotation._tag === "Stolen" ? `session ${rotation.sessionId} has ended` : "nothing has changed"
+ * }
+ *
+ * console.log(told({ _tag: "Refused" })) // nothing has changed
+ * ```
+ */
 export type Rotation =
   | { readonly _tag: "Rotated"; readonly session: Session }
   | { readonly _tag: "Stolen"; readonly sessionId: SessionId }
   | { readonly _tag: "Refused" }
 
-/** Who acts in a session: the user with the personal book and the role in it. */
+/**
+ * Who acts in a session: the user with the personal book and the role in it.
+ *
+ * @example
+ * ```ts
+ * import type { Actor, Principal } from "@outlay/application"
+ *
+ * export const actorOf = ({ session, book, role }: Principal): Actor => ({ userId: session.userId, book, role })
+ * ```
+ */
 export interface Principal {
   readonly session: Session
   readonly book: Book
@@ -44,6 +95,19 @@ export interface Principal {
  *   user is the owner, and with what book and role are by now.
  * - With a user all sessions and tokens go; what is sent afterwards is unknown.
  * - `forgetExpired` forgets tokens that had expired by then, and sessions of which no token is left: all good for nothing.
+ *
+ * @example
+ * ```ts
+ * import { type Identity, Principals, RefreshSessions } from "@outlay/application"
+ * import { Effect, Option } from "effect"
+ *
+ * // Signs a user out everywhere but here; gives in how many places.
+ * export const signOutElsewhere = Effect.fn(function* ({ actor, sessionId }: Identity) {
+ *   const ended = yield* (yield* RefreshSessions).endAllOf(actor.userId, Option.some(sessionId))
+ *   yield* (yield* Principals).forget(ended)
+ *   return ended.length
+ * })
+ * ```
  */
 export class RefreshSessions extends Context.Service<
   RefreshSessions,

@@ -5,6 +5,17 @@ import { Context, type Effect } from "effect"
  * - All or nothing: when the effect fails, dies or is interrupted, the stores are as they were before.
  * - Nobody else sees a part of it.
  * - A transaction within a transaction is undone alone when it fails.
+ *
+ * @example
+ * ```ts
+ * import { type Actor, recordExpense, Transactor } from "@outlay/application"
+ * import type { ExpenseDraft } from "@outlay/domain"
+ * import { Effect } from "effect"
+ *
+ * // Records all of a receipt or nothing of it.
+ * export const recordReceipt = (actor: Actor, items: ReadonlyArray<ExpenseDraft>) =>
+ *   Transactor.use((transactor) => transactor.run(Effect.forEach(items, (item) => recordExpense(actor, item))))
+ * ```
  */
 export class Transactor extends Context.Service<
   Transactor,

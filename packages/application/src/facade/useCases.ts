@@ -16,10 +16,12 @@ import {
   TimeZone,
   yearOf
 } from "@outlay/domain"
-import { Schema } from "effect"
+import { Schema, Struct } from "effect"
 import type { Actor } from "../actor/Actor.ts"
 import { getBreakdown, getMonthlyReport, getTrends, getYearlyReport } from "../analytics/ReadAnalytics.ts"
+import { changeBook } from "../book/ChangeBook.ts"
 import { type BookSettings, openBook } from "../book/OpenBook.ts"
+import { removeBook } from "../book/RemoveBook.ts"
 import { changeBudget } from "../budget/ChangeBudget.ts"
 import { createBudget } from "../budget/CreateBudget.ts"
 import { getBudget, listBudgets } from "../budget/ReadBudgets.ts"
@@ -46,13 +48,19 @@ const precondition = { precondition: Schema.UndefinedOr(Schema.Struct({ version:
 const year = { year: wholeNumber(yearOf(firstDate), yearOf(lastDate)) }
 const date = { date: Schema.UndefinedOr(EntryDate) }
 
+const bookSettings = { currency: CurrencyCode, timeZone: TimeZone }
+
 const books = {
   /** Opens a book with the predefined categories; keep its id with your own users. */
   open: plainly((settings: BookSettings) => openBook(settings), {
-    settings: Schema.Struct({ currency: CurrencyCode, timeZone: TimeZone })
+    settings: Schema.Struct(bookSettings)
   }),
   /** The book that was opened with this id. */
-  get: plainly((id: BookId) => BookRepository.use((books) => books.get(id)), { id: BookId })
+  get: plainly((id: BookId) => BookRepository.use((books) => books.get(id)), { id: BookId }),
+  /** The currency can't change while there are expenses or budgets. From then on actors have the book that is given back. */
+  change: inBook(changeBook, { changes: Schema.Struct(Struct.map(bookSettings, Schema.optional)) }, precondition),
+  /** Removes the book with everything in it, for good. */
+  remove: inBook(removeBook)
 }
 
 const expenses = {

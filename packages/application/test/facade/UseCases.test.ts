@@ -30,7 +30,16 @@ type Call = (outlay: OutlayCalls, content: Content) => Promise<Outcome<unknown, 
 const march = "2026-03-14"
 
 /** Every call about a book, in plain values. */
-const calls: { readonly [Group in Exclude<keyof OutlayCalls, "books">]: Record<keyof OutlayCalls[Group], Call> } = {
+const calls: {
+  readonly [Group in keyof OutlayCalls]: Record<
+    Exclude<keyof OutlayCalls[Group], Group extends "books" ? "open" | "get" : never>,
+    Call
+  >
+} = {
+  books: {
+    change: ({ books }, it) => books.change(it.ann, { timeZone: "Asia/Tokyo" }, { version: 1 }),
+    remove: ({ books }, it) => books.remove(it.ann)
+  },
   expenses: {
     record: ({ expenses }, it) => expenses.record(it.ann, { categoryId: it.other, amount: "1", date: march }),
     get: ({ expenses }, it) => expenses.get(it.ann, it.expense),
@@ -102,6 +111,7 @@ describe("the calls of an Outlay", () => {
 
   const stale = { version: 9 }
   const changing: ReadonlyArray<readonly [string, Call]> = [
+    ["books.change", ({ books }, it) => books.change(it.ann, { timeZone: "Asia/Tokyo" }, stale)],
     ["expenses.change", ({ expenses }, it) => expenses.change(it.ann, it.expense, { notes: "changed" }, stale)],
     ["expenses.remove", ({ expenses }, it) => expenses.remove(it.ann, it.expense, stale)],
     ["categories.change", ({ categories }, it) => categories.change(it.ann, it.category, { icon: "x" }, stale)],

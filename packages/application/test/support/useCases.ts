@@ -13,7 +13,8 @@ import {
   type ExpenseId,
   type ExpenseRepository,
   expenseQuery,
-  type SpendingReader
+  type SpendingReader,
+  utc
 } from "@outlay/domain"
 import { Effect } from "effect"
 import { givenBudget, givenCategory, givenExpense } from "./givens.ts"
@@ -86,10 +87,19 @@ const writing: Readonly<Record<string, Run>> = {
   removeBudget: (actor, it) => Application.removeBudget(actor, it.budget)
 }
 
+const managing: Readonly<Record<string, Run>> = {
+  changeBook: (actor) => Application.changeBook(actor, { timeZone: utc }),
+  removeBook: (actor) => Application.removeBook(actor)
+}
+
 const table = (permission: Permission, runs: Readonly<Record<string, Run>>) =>
   Object.entries(runs).map(([name, run]): UseCase => ({ name, permission, run }))
 
-export const useCases: ReadonlyArray<UseCase> = [...table("read", reading), ...table("write", writing)]
+export const useCases: ReadonlyArray<UseCase> = [
+  ...table("read", reading),
+  ...table("write", writing),
+  ...table("manage", managing)
+]
 
 /** What else the application has to offer in functions: parts of use cases, and what is not about an actor's book. */
 const otherwise = [

@@ -37,12 +37,12 @@ export const readStatement = (
     select ${sql.literal(at)} as at, category_id, total, count from ${sql.literal(table)}
     where book_id = ${uuid(bookId)} and ${sql.literal(key)} between ${date(start)} and ${date(end)} and count > 0
       ${categoryId === undefined ? sql`` : sql`and category_id = ${uuid(categoryId)}`}`
-  const days = (part: DateRange) => cellsOf("daily_spending", "date", "date", part)
-  const months = (whole: DateRange) => {
-    const parts = wholeMonths(whole)
+  const cellsByDay = cellsOf("daily_spending", "date", "date", range)
+  const cellsByMonth = (range: DateRange) => {
+    const { days, months } = wholeMonths(range)
     return unionAll([
-      ...parts.months.map((part) => cellsOf("monthly_spending", "month", "month", part)),
-      ...parts.days.map((part) => cellsOf("daily_spending", "date", monthOfDate, part))
+      ...months.map((part) => cellsOf("monthly_spending", "month", "month", part)),
+      ...days.map((part) => cellsOf("daily_spending", "date", monthOfDate, part))
     ])
   }
   const noLabel = sql`null::uuid as id, null as name, null as color, null as icon`
@@ -52,13 +52,13 @@ export const readStatement = (
     select null::date, category.id, category.name, category.color, category.icon, spent.total, spent.count
     from (select category_id, ${sums} from cell group by category_id) as spent
     join categories as category on category.book_id = ${uuid(bookId)} and category.id = spent.category_id`
-  const beforehand = (part: DateRange) => sql`
-    select null::date, ${noLabel}, ${sums} from (${months(part)}) as cell having count(*) > 0`
+  const inAll = (range: DateRange) => sql`
+    select null::date, ${noLabel}, ${sums} from (${cellsByMonth(range)}) as cell having count(*) > 0`
   return sql<SpendingRow>`
-    with cell as (${months(range)})
+    with cell as (${cellsByMonth(range)})
     ${unionAll([
-      ...(by === "day" ? [byPeriod(sql`(${days(range)}) as day`)] : by === "month" ? [byPeriod(sql`cell`)] : []),
+      ...(by === "day" ? [byPeriod(sql`(${cellsByDay}) as day`)] : by === "month" ? [byPeriod(sql`cell`)] : []),
       byCategory,
-      ...(before === undefined ? [] : [beforehand(before)])
+      ...(before === undefined ? [] : [inAll(before)])
     ])}`
 }

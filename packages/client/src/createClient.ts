@@ -2,17 +2,11 @@
  * The client for programs with promises: the same one as in Effect, with every call answered by an outcome, a value that
  * is right or an error with a tag. Only what nobody expects is thrown.
  */
-import { Effect, Layer, Record, Stream } from "effect"
+import { Effect, Layer, Record } from "effect"
 import { FetchHttpClient, HttpClient } from "effect/http"
 import type { ClientOptions } from "./ClientOptions.ts"
-import type { Outcome } from "./Outcome.ts"
 import * as OutlayClient from "./OutlayClient.ts"
-
-type Promised<F> = F extends (...args: infer Args) => Effect.Effect<infer A, infer E>
-  ? (...args: Args) => Promise<Outcome<A, E>>
-  : F extends (...args: infer Args) => Stream.Stream<infer A, unknown>
-    ? (...args: Args) => AsyncIterable<A>
-    : never
+import { type Method, type Promised, promisedBy } from "./promised.ts"
 
 type Client = OutlayClient.OutlayClient
 
@@ -22,10 +16,11 @@ type Client = OutlayClient.OutlayClient
  *
  * @example
  * ```ts
- * import type { PromiseClient } from "@outlay/client"
+ * import type { PromiseCalls } from "@outlay/client"
  *
- * export const asLines = async function* (client: PromiseClient) {
- *   for await (const { amount, currency, date } of client.expenses.all({ sort: "date" })) {
+ * // Of a client itself, or of `client.withSignal(signal)`.
+ * export const asLines = async function* (calls: PromiseCalls) {
+ *   for await (const { amount, currency, date } of calls.expenses.all({ sort: "date" })) {
  *     yield `${date};${amount};${currency}`
  *   }
  * }
@@ -33,8 +28,27 @@ type Client = OutlayClient.OutlayClient
  *
  * @interface
  */
-export type PromiseClient = {
+export type PromiseCalls = {
   readonly [Group in keyof Client]: { readonly [Name in keyof Client[Group]]: Promised<Client[Group][Name]> }
+}
+
+/**
+ * The calls of a session.
+ *
+ * @example
+ * ```ts
+ * import type { PromiseClient } from "@outlay/client"
+ *
+ * // What has not answered after two seconds is not waited for.
+ * export const soon = (client: PromiseClient) => client.withSignal(AbortSignal.timeout(2000)).budgets.listBudgetStatuses({})
+ * ```
+ */
+export interface PromiseClient extends PromiseCalls {
+  /**
+   * The same calls, which end when the signal aborts: they reject with its reason, and iterating throws it. What the server
+   * has been asked for by then it may do all the same.
+   */
+  readonly withSignal: (signal: AbortSignal) => PromiseCalls
 }
 
 /**
@@ -56,23 +70,6 @@ export interface PromiseClientOptions extends ClientOptions {
   /** Instead of the `fetch` of the platform. */
   readonly fetch?: typeof globalThis.fetch
 }
-
-type Method = (...args: ReadonlyArray<never>) => Effect.Effect<unknown, unknown> | Stream.Stream<unknown, unknown>
-
-const outcomeOf = <A, E>(call: Effect.Effect<A, E>): Promise<Outcome<A, E>> =>
-  Effect.runPromise(
-    Effect.match(call, {
-      onSuccess: (value) => ({ ok: true, value }) as const,
-      onFailure: (error) => ({ ok: false, error }) as const
-    })
-  )
-
-const promised =
-  (method: Method) =>
-  (...args: ReadonlyArray<never>) => {
-    const called = method(...args)
-    return Effect.isEffect(called) ? outcomeOf(called) : Stream.toAsyncIterable(called)
-  }
 
 /**
  * A client of its own session.
@@ -97,7 +94,9 @@ export const createClient = ({ fetch, ...options }: PromiseClientOptions): Promi
   )
   // Nothing of it has to be waited for.
   const client = Effect.runSync(Effect.provide(OutlayClient.make(options), http))
-  return Record.map({ ...client }, (group) =>
-    Record.map<string, Method, unknown>({ ...group }, promised)
-  ) as PromiseClient
+  const callsBy = (signal?: AbortSignal) =>
+    Record.map({ ...client }, (group) =>
+      Record.map<string, Method, unknown>({ ...group }, promisedBy(signal))
+    ) as PromiseCalls
+  return { ...callsBy(), withSignal: callsBy }
 }

@@ -1,0 +1,81 @@
+import { createClient } from "@outlay/client"
+import { afterAll, assert, beforeAll, describe, it, vi } from "@effect/vitest"
+import { start, type TestServer } from "../../../test/http/support/TestServer.ts"
+import { givenMember } from "./support/members.ts"
+
+/** What a promise rejects with; it must. */
+const rejectionOf = (call: Promise<unknown>): Promise<unknown> =>
+  call.then(
+    () => assert.fail("it did not reject"),
+    (reason: unknown) => reason
+  )
+
+const reason = new Error("the page was left")
+
+/** A client of a server that never answers, and the signals that it was asked under. */
+const givenSilence = () => {
+  const asked: Array<AbortSignal> = []
+  const client = createClient({
+    baseUrl: "https://outlay.example",
+    fetch: (_, init) =>
+      new Promise((_, reject) => {
+        const { signal } = init ?? {}
+        if (!signal) return
+        asked.push(signal)
+        signal.addEventListener("abort", () => reject(signal.reason))
+      })
+  })
+  return { asked, client }
+}
+
+const begun = (asked: ReadonlyArray<unknown>) => vi.waitUntil(() => asked.length > 0, { interval: 1 })
+
+describe("a signal", () => {
+  let server: TestServer
+  beforeAll(async () => {
+    server = await start()
+  })
+  afterAll(() => server.close())
+
+  it("ends a call that is waited for, and its request", async () => {
+    const { asked, client } = givenSilence()
+    const controller = new AbortController()
+    const call = rejectionOf(client.withSignal(controller.signal).categories.listCategories())
+    await begun(asked)
+    controller.abort(reason)
+    assert.strictEqual(await call, reason)
+    assert.deepStrictEqual(
+      asked.map(({ aborted }) => aborted),
+      [true]
+    )
+  })
+
+  it("ends an iteration that is waited for", async () => {
+    const { asked, client } = givenSilence()
+    const controller = new AbortController()
+    const call = rejectionOf(Array.fromAsync(client.withSignal(controller.signal).expenses.all({})))
+    await begun(asked)
+    controller.abort(reason)
+    assert.strictEqual(await call, reason)
+  })
+
+  it("that has aborted lets nothing begin", async () => {
+    const { asked, client } = givenSilence()
+    const calls = client.withSignal(AbortSignal.abort(reason))
+    assert.strictEqual(await rejectionOf(calls.categories.listCategories()), reason)
+    assert.strictEqual(await rejectionOf(Array.fromAsync(calls.expenses.all({}))), reason)
+    assert.deepStrictEqual(asked, [])
+  })
+
+  it("that does not abort changes nothing", async () => {
+    const { category_id, client } = await givenMember(server.url)
+    const { signal } = new AbortController()
+    const calls = client.withSignal(signal)
+    const payload = { category_id, amount: "12.50", date: "2026-11-21" }
+    const recorded = await calls.expenses.recordExpense({ payload })
+    assert.isTrue(recorded.ok)
+    const amounts = await Array.fromAsync(calls.expenses.all({}), ({ amount }) => amount)
+    assert.deepStrictEqual(amounts, ["12.50"])
+    assert.isFalse((await calls.expenses.getExpense({ params: { id: category_id } })).ok)
+  })
+})

@@ -5,11 +5,13 @@ import { join } from "node:path"
 import { defineConfig } from "vitest/config"
 
 const server = join(import.meta.dirname, "test/support/postgresGlobalSetup.ts")
+const cluster = join(import.meta.dirname, "test/support/clusterGlobalSetup.ts")
 const program = join(import.meta.dirname, "test/support/programGlobalSetup.ts")
 const minute = { testTimeout: 60_000, hookTimeout: 60_000 }
 const compiling = { testTimeout: 300_000, hookTimeout: 300_000 }
 const postgres = { ...minute, globalSetup: [server] }
 const running = { ...minute, globalSetup: [server, program] }
+const runningOnDisk = { ...minute, globalSetup: [server, cluster, program] }
 
 const project = (name: string, include: ReadonlyArray<string>, options: object = {}) => ({
   extends: true as const,
@@ -55,7 +57,7 @@ export default defineConfig({
       project("application", ["packages/application/test/**/*.test.ts"], pure),
       project("memory", ["packages/adapters-memory/test/**/*.test.ts"]),
       project("security", ["packages/adapters-security/test/**/*.test.ts"], minute),
-      project("pg", ["packages/adapters-pg/test/**/*.test.ts"], postgres),
+      project("pg", ["packages/adapters-pg/test/**/*.test.ts"], { ...minute, globalSetup: [server, cluster] }),
       project("http", ["packages/adapters-http/test/**/*.test.ts", "test/http/**/*.test.ts"], {
         ...pure,
         testTimeout: 30_000
@@ -66,9 +68,9 @@ export default defineConfig({
       project("contract-memory", contractOnMemory),
       project("contract", ["test/contract/**/*.test.ts"], { ...postgres, exclude: contractOnMemory }),
       project("architecture", ["test/architecture/**/*.test.ts"], minute),
-      project("faults", ["test/faults/**/*.test.ts"], running),
+      project("faults", ["test/faults/**/*.test.ts"], runningOnDisk),
       project("fuzz", ["test/fuzz/**/*.test.ts"], running),
-      project("e2e", ["test/e2e/**/*.test.ts"], running),
+      project("e2e", ["test/e2e/**/*.test.ts"], runningOnDisk),
       project("bench", ["test/bench/**/*.test.ts"], postgres),
       project("packages", ["test/packages/**/*.test.ts"], {
         ...compiling,

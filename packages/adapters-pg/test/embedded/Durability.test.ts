@@ -6,6 +6,7 @@ import { mkdtempSync, readlinkSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { beforeEach, vi } from "vitest"
+import { clusterFolder } from "../../../../test/support/TestCluster.ts"
 import * as EmbeddedDatabase from "../../src/embedded/EmbeddedDatabase.ts"
 
 const synced: Array<string> = []
@@ -51,7 +52,7 @@ it.live("a commit is on disk before it is acknowledged, and a new cluster before
 
 it.live("a commit that could not reach the disk fails, and so does everything after it", () =>
   Effect.gen(function* () {
-    const dataDir = yield* directory
+    const dataDir = yield* clusterFolder
     yield* Effect.gen(function* () {
       const sql = yield* SqlClient.SqlClient
       yield* sql`create table kept (id int)`

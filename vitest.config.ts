@@ -18,8 +18,8 @@ const project = (name: string, include: ReadonlyArray<string>, options: object =
   test: { name, include: [...include], ...options }
 })
 
-/** Pure code leaves nothing behind for the next file, and loading it anew for each would take most of the time. */
-const pure = { isolate: false }
+/** Files that leave nothing behind for the next one; loading all code anew for each would take most of the time. */
+const tidy = { isolate: false }
 
 /** The promises of the ports on the memory adapters need no server and count for coverage. */
 const contractOnMemory = ["test/contract/memory.test.ts"]
@@ -29,7 +29,7 @@ const services = [
   project("pooler", ["test/http/**/*.test.ts"], {
     // What does not depend on how the database is reached.
     exclude: ["test/http/{conventions,openapi,service}/**"],
-    ...pure,
+    ...tidy,
     ...minute,
     globalSetup: [join(import.meta.dirname, "test/support/pgBouncerGlobalSetup.ts")]
   }),
@@ -53,17 +53,17 @@ export default defineConfig({
       reporter: ["text", "html", "json-summary"]
     },
     projects: [
-      project("domain", ["packages/domain/test/**/*.test.ts"], pure),
-      project("application", ["packages/application/test/**/*.test.ts"], pure),
-      project("memory", ["packages/adapters-memory/test/**/*.test.ts"]),
-      project("security", ["packages/adapters-security/test/**/*.test.ts"], minute),
-      project("pg", ["packages/adapters-pg/test/**/*.test.ts"], { ...minute, globalSetup: [server, cluster] }),
+      project("domain", ["packages/domain/test/**/*.test.ts"], tidy),
+      project("application", ["packages/application/test/**/*.test.ts"], tidy),
+      project("memory", ["packages/adapters-memory/test/**/*.test.ts"], tidy),
+      project("security", ["packages/adapters-security/test/**/*.test.ts"], { ...minute, ...tidy }),
+      project("pg", ["packages/adapters-pg/test/**/*.test.ts"], { ...minute, ...tidy, globalSetup: [server, cluster] }),
       project("http", ["packages/adapters-http/test/**/*.test.ts", "test/http/**/*.test.ts"], {
-        ...pure,
+        ...tidy,
         testTimeout: 30_000
       }),
-      project("client", ["packages/client/test/**/*.test.ts"], { testTimeout: 30_000 }),
-      project("server", ["packages/server/test/**/*.test.ts"], minute),
+      project("client", ["packages/client/test/**/*.test.ts"], { ...tidy, testTimeout: 30_000 }),
+      project("server", ["packages/server/test/**/*.test.ts"], { ...minute, ...tidy }),
       project("testing", ["packages/testing/test/**/*.test.ts"], minute),
       project("contract-memory", contractOnMemory),
       project("contract", ["test/contract/**/*.test.ts"], { ...postgres, exclude: contractOnMemory }),

@@ -80,7 +80,7 @@ export default defineConfig({
         globalSetup: [join(import.meta.dirname, "test/packages/support/installedGlobalSetup.ts")]
       }),
       project("documentation", ["test/documentation/**/*.test.ts"], compiling),
-      project("examples", ["test/examples/**/*.test.ts"], { ...minute, globalSetup: [program] }),
+      project("examples", ["test/examples/**/*.test.ts"], { ...minute, globalSetup: [cluster, program] }),
       ...(process.env["OUTLAY_SERVICES"] === "on" ? services : [])
     ]
   }

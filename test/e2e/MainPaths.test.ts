@@ -1,11 +1,12 @@
 import { assert, describe, it } from "@effect/vitest"
 import { freshDatabaseUrl } from "./support/Database.ts"
+import { folderWithDatabase } from "./support/Folder.ts"
 import { mainPaths, type Step } from "./support/mainPaths.ts"
-import { serve } from "./support/Outlay.ts"
+import { type Options, serve } from "./support/Outlay.ts"
 import type { Environment } from "./support/Program.ts"
 
-const walked = async (env: Environment): Promise<ReadonlyArray<Step>> => {
-  const server = await serve(env)
+const walked = async (env: Environment, options: Omit<Options, "env"> = {}): Promise<ReadonlyArray<Step>> => {
+  const server = await serve(env, options)
   const steps = await mainPaths(server.url)
   const { code, stderr } = await server.stop()
   assert.deepStrictEqual([code, stderr], [0, ""])
@@ -16,7 +17,7 @@ describe("the main paths", () => {
   it("are answered alike on a PostgreSQL server, on the embedded database and in memory", async () => {
     const [server, embedded, memory] = await Promise.all([
       walked({ DATABASE_URL: await freshDatabaseUrl() }),
-      walked({}),
+      walked({}, { cwd: folderWithDatabase() }),
       walked({ DATABASE_URL: "memory:" })
     ])
     assert.deepStrictEqual(embedded, server)

@@ -1,5 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
-import { freshFolder } from "../e2e/support/Folder.ts"
+import { join } from "node:path"
+import { folderWithDatabase, freshFolder } from "../e2e/support/Folder.ts"
 import { type Program, start } from "../e2e/support/Program.ts"
 
 const run = (...args: ReadonlyArray<string>): Program =>
@@ -61,7 +62,7 @@ describe("examples/embed-in-node-service", () => {
   })
 
   it("keeps everything in the folder that it is given", async () => {
-    const folder = freshFolder()
+    const folder = join(folderWithDatabase(), "data")
     const first = run("--data", folder)
     const recorded = await ask(await urlOf(first), "/expenses", "ann", JSON.stringify(lunch))
     assert.strictEqual(recorded.status, 201)

@@ -2,7 +2,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { join } from "node:path"
 import { freshDatabaseUrl } from "../e2e/support/Database.ts"
-import { freshFolder } from "../e2e/support/Folder.ts"
+import { folderWithDatabase, freshFolder } from "../e2e/support/Folder.ts"
 import { outlay, type Server } from "../e2e/support/Outlay.ts"
 import { Client } from "../http/support/Client.ts"
 import { embeddedRows, type Row, rowsOf } from "./support/Sql.ts"
@@ -43,7 +43,7 @@ interface Store {
 
 const stores: Readonly<Record<string, () => Promise<Store>>> = {
   "the embedded database": async () => {
-    const cwd = freshFolder()
+    const cwd = folderWithDatabase()
     return { env: {}, cwd, rows: (statement) => embeddedRows(join(cwd, "data"), statement) }
   },
   PostgreSQL: async () => {
@@ -112,7 +112,7 @@ describe.concurrent("kill -9 in the middle of creates", () => {
   }
 
   it("leaves no lock on the embedded database", { timeout: 120_000 }, async () => {
-    const cwd = freshFolder()
+    const cwd = folderWithDatabase()
     const owner = await started({}, { cwd })
     const second = await outlay("serve", { cwd })
     assert.strictEqual(second.code, 1)

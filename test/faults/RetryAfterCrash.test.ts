@@ -2,7 +2,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { setTimeout } from "node:timers/promises"
 import { freshDatabaseUrl } from "../e2e/support/Database.ts"
-import { freshFolder } from "../e2e/support/Folder.ts"
+import { folderWithDatabase, freshFolder } from "../e2e/support/Folder.ts"
 import { type Answer, bodyOf, Client } from "../http/support/Client.ts"
 import type { Expense, ExpensePage } from "../http/support/Shapes.ts"
 import { expenses, recomputed, reports } from "./support/Ledger.ts"
@@ -24,16 +24,20 @@ const facts = ({ status, text, headers }: Answer) => ({
 
 const isReplayed = ({ headers }: Answer): boolean => headers.get("idempotency-replayed") === "true"
 
-const databases: Readonly<Record<string, () => Promise<Readonly<Record<string, string>>>>> = {
-  "the embedded database": () => Promise.resolve({}),
-  PostgreSQL: async () => ({ DATABASE_URL: await freshDatabaseUrl() })
+interface Place {
+  readonly env: Readonly<Record<string, string>>
+  readonly cwd: string
+}
+
+const databases: Readonly<Record<string, () => Promise<Place>>> = {
+  "the embedded database": () => Promise.resolve({ env: {}, cwd: folderWithDatabase() }),
+  PostgreSQL: async () => ({ env: { DATABASE_URL: await freshDatabaseUrl() }, cwd: freshFolder() })
 }
 
 describe.concurrent("requests with a key that are sent again after kill -9", () => {
   for (const [name, make] of Object.entries(databases)) {
     it(`have each happened once on ${name}`, { timeout: 120_000 }, async () => {
-      const env = await make()
-      const cwd = freshFolder()
+      const { cwd, env } = await make()
       const server = await started(env, { cwd })
       const ann = await member(server.url)
       const writing = createUntilKilled(ann, { writers: 8, key: keyOf })

@@ -3,7 +3,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { existsSync } from "node:fs"
 import { join } from "node:path"
 import { freshDatabaseUrl } from "../e2e/support/Database.ts"
-import { freshFolder } from "../e2e/support/Folder.ts"
+import { folderWithDatabase } from "../e2e/support/Folder.ts"
 import { serve } from "../e2e/support/Outlay.ts"
 import { closedDoors, connection, head, lastOf } from "./support/Connection.ts"
 import { expenses } from "./support/Ledger.ts"
@@ -90,7 +90,7 @@ describe.concurrent("a server that is told to stop", () => {
   })
 
   it("in the middle of writes keeps what it has acknowledged, and leaves the embedded database closed", async () => {
-    const cwd = freshFolder()
+    const cwd = folderWithDatabase()
     const { program, url } = await started({}, { cwd })
     const ann = await member(url)
     const writing = createUntilKilled(ann, { writers: 8 })

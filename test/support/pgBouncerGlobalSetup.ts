@@ -2,6 +2,9 @@
  * PgBouncer in transaction mode before the PostgreSQL server of the tests, from the machine's own package: what a
  * statement may rely on there is less than on a session of its own. Needs `pgbouncer` on the PATH.
  */
+import { Migrator, PostgresClient } from "@outlay/adapters-pg"
+import { Effect, Redacted, References } from "effect"
+import { SqlClient } from "effect/sql"
 import { spawn } from "node:child_process"
 import { once } from "node:events"
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
@@ -15,6 +18,8 @@ declare module "vitest" {
   export interface ProvidedContext {
     /** Where the servers of the HTTP tests keep their data. */
     readonly httpDatabaseUrl: string
+    /** A database there with the current schema, to make others like it. */
+    readonly httpTemplate: string
   }
 }
 
@@ -36,7 +41,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   })
   const ended = once(pooler, "exit")
   await listening(pooler)
-  project.provide("httpDatabaseUrl", `postgresql://postgres@127.0.0.1:${port}/postgres?pgbouncer=true`)
+  const url = `postgresql://postgres@127.0.0.1:${port}/postgres?pgbouncer=true`
+  await makeTemplate(url, databaseUrl)
+  project.provide("httpDatabaseUrl", url)
+  project.provide("httpTemplate", template)
   return async () => {
     pooler.kill("SIGTERM")
     await ended
@@ -44,6 +52,32 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await stopPostgres?.()
   }
 }
+
+const template = "outlay_template"
+
+/** Migrates through the pooler, once for all servers, and lets nobody in afterwards: a template must have no sessions. */
+const makeTemplate = async (pooler: string, server: string): Promise<void> => {
+  const migrated = new URL(pooler)
+  migrated.pathname = `/${template}`
+  await on(pooler, run(`create database ${template}`))
+  await on(migrated.href, Migrator.up())
+  await on(
+    server,
+    Effect.andThen(
+      run(`alter database ${template} allow_connections false`),
+      run(`select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '${template}'`)
+    )
+  )
+}
+
+const run = (statement: string) => SqlClient.SqlClient.use((sql) => sql.unsafe(statement))
+
+const on = <A, E>(url: string, work: Effect.Effect<A, E, SqlClient.SqlClient>): Promise<A> =>
+  work.pipe(
+    Effect.provide(PostgresClient.layer({ url: Redacted.make(url), poolMax: 1 })),
+    Effect.provideService(References.MinimumLogLevel, "Warn"),
+    Effect.runPromise
+  )
 
 /** Few sessions of the server for many of clients, so that they really are shared. */
 const settings = ({ hostname, password, port, username }: URL, listenPort: number): string => `

@@ -3,10 +3,8 @@ import { createOutlay, orThrow, type Storage } from "@outlay/application"
 import { formatMoney } from "@outlay/domain"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Redacted } from "effect"
-import { mkdtempSync, rmSync } from "node:fs"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
 import { freePort } from "../../../test/support/freePort.ts"
+import { clusterFolder } from "../../../test/support/TestCluster.ts"
 import { freshDatabase } from "../../../test/support/TestDatabase.ts"
 
 /** Records 12.50 in a new book; gives who did, as it is remembered by a service that stops. */
@@ -37,15 +35,15 @@ describe("a storage", () => {
     })
   )
 
-  it("in a folder brings the schema up, keeps what is recorded and lets go of the folder", async () => {
-    const dataDir = mkdtempSync(join(tmpdir(), "outlay-storage-"))
-    try {
-      const ann = await recordedIn(embeddedStorage({ dataDir }))
-      assert.strictEqual(await spentBy(ann, embeddedStorage({ dataDir })), "12.50")
-    } finally {
-      rmSync(dataDir, { recursive: true, force: true })
-    }
-  })
+  it.effect("in a folder brings the schema up, keeps what is recorded and lets go of the folder", () =>
+    Effect.gen(function* () {
+      const dataDir = yield* clusterFolder
+      const spent = Effect.promise(async () =>
+        spentBy(await recordedIn(embeddedStorage({ dataDir })), embeddedStorage({ dataDir }))
+      )
+      assert.strictEqual(yield* spent, "12.50")
+    })
+  )
 
   it("that is not there is told when it is asked for, and soon", async () => {
     const url = `postgresql://outlay@127.0.0.1:${await freePort()}/outlay`

@@ -3,6 +3,7 @@ import { afterAll } from "@effect/vitest"
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { copyCluster } from "../../support/TestCluster.ts"
 
 const made: Array<string> = []
 
@@ -13,5 +14,12 @@ afterAll(() => {
 export const freshFolder = (): string => {
   const folder = mkdtempSync(join(tmpdir(), "outlay-e2e-"))
   made.push(folder)
+  return folder
+}
+
+/** One where a server finds an embedded database that is empty, and so starts without making one. */
+export const folderWithDatabase = (): string => {
+  const folder = freshFolder()
+  copyCluster(join(folder, "data"))
   return folder
 }

@@ -15,7 +15,7 @@ const clientOf = (url: URL) => PostgresClient.layer({ url: Redacted.make(url.hre
 /** What a test reads in the log is of its own doing. */
 const quietly = Effect.provideService(References.MinimumLogLevel, "None")
 
-const onServer = (server: string) =>
+const onServer = (server: string, template = "template1") =>
   Layer.unwrap(
     Effect.gen(function* () {
       const url = new URL(server)
@@ -26,7 +26,9 @@ const onServer = (server: string) =>
           Effect.provide(clientOf(admin)),
           Effect.orDie
         )
-      yield* Effect.acquireRelease(administer("create database"), () => administer("drop database", " with (force)"))
+      yield* Effect.acquireRelease(administer("create database", ` template ${template}`), () =>
+        administer("drop database", " with (force)")
+      )
       return Layer.merge(postgres, RateLimiterStorePg.layer).pipe(
         Layer.provide(Layer.effectDiscard(quietly(Migrator.up()))),
         Layer.provide(clientOf(url)),
@@ -38,4 +40,7 @@ const onServer = (server: string) =>
 const behindPooler: string | undefined = inject("httpDatabaseUrl")
 const server = behindPooler ?? process.env["HTTP_TEST_DATABASE_URL"]
 
-export const store = server === undefined ? Layer.merge(Memory.layer, RateLimiterStoreMemory.layer) : onServer(server)
+export const store =
+  server === undefined
+    ? Layer.merge(Memory.layer, RateLimiterStoreMemory.layer)
+    : onServer(server, inject("httpTemplate"))

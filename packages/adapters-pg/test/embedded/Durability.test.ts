@@ -1,27 +1,31 @@
 import { assert, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { SqlClient } from "effect/sql"
-import type * as FileSystem from "node:fs"
-import { mkdtempSync, readlinkSync, rmSync } from "node:fs"
+import fs, { mkdtempSync, readlinkSync, rmSync } from "node:fs"
+import { syncBuiltinESMExports } from "node:module"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { beforeEach, vi } from "vitest"
+import { afterAll, beforeAll, beforeEach } from "vitest"
+import { clusterFolder } from "../../../../test/support/TestCluster.ts"
 import * as EmbeddedDatabase from "../../src/embedded/EmbeddedDatabase.ts"
 
 const synced: Array<string> = []
 let broken = false
 
-vi.mock("node:fs", async (original) => {
-  const fs = await original<typeof FileSystem>()
-  return {
-    ...fs,
-    fsyncSync: (descriptor: number) => {
-      if (broken) throw Object.assign(new Error("EIO: i/o error, fsync"), { code: "EIO" })
-      if (process.platform === "linux") synced.push(readlinkSync(`/proc/self/fd/${descriptor}`))
-      fs.fsyncSync(descriptor)
-    }
-  }
-})
+const { fsyncSync } = fs
+const watched = (descriptor: number): void => {
+  if (broken) throw Object.assign(new Error("EIO: i/o error, fsync"), { code: "EIO" })
+  if (process.platform === "linux") synced.push(readlinkSync(`/proc/self/fd/${descriptor}`))
+  fsyncSync(descriptor)
+}
+const install = (fsync: typeof fsyncSync) => {
+  fs.fsyncSync = fsync
+  // for those who have imported it by name
+  syncBuiltinESMExports()
+}
+
+beforeAll(() => install(watched))
+afterAll(() => install(fsyncSync))
 
 const directory = Effect.acquireRelease(
   Effect.sync(() => mkdtempSync(join(tmpdir(), "outlay-durable-"))),
@@ -51,7 +55,7 @@ it.live("a commit is on disk before it is acknowledged, and a new cluster before
 
 it.live("a commit that could not reach the disk fails, and so does everything after it", () =>
   Effect.gen(function* () {
-    const dataDir = yield* directory
+    const dataDir = yield* clusterFolder
     yield* Effect.gen(function* () {
       const sql = yield* SqlClient.SqlClient
       yield* sql`create table kept (id int)`

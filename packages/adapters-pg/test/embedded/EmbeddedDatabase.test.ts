@@ -3,23 +3,16 @@ import { Effect, Exit } from "effect"
 import { SqlClient } from "effect/sql"
 import { spawn } from "node:child_process"
 import { once } from "node:events"
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { afterAll, beforeAll } from "vitest"
+import { clusterFolder } from "../../../../test/support/TestCluster.ts"
 import * as EmbeddedDatabase from "../../src/embedded/EmbeddedDatabase.ts"
 
 const directory = Effect.acquireRelease(
   Effect.sync(() => mkdtempSync(join(tmpdir(), "outlay-embedded-"))),
   (path) => Effect.sync(() => rmSync(path, { recursive: true, force: true }))
 )
-
-/** A cluster that tests copy, as making one takes two seconds. */
-const made = mkdtempSync(join(tmpdir(), "outlay-made-"))
-beforeAll(() => Effect.runPromise(using(made, (sql) => sql`create table kept (id int)`)))
-afterAll(() => rmSync(made, { recursive: true, force: true }))
-
-const copy = Effect.tap(directory, (path) => Effect.sync(() => cpSync(made, path, { recursive: true })))
 
 const using = <A, E>(dataDir: string, run: (sql: SqlClient.SqlClient) => Effect.Effect<A, E>) =>
   Effect.provide(Effect.flatMap(SqlClient.SqlClient, run), EmbeddedDatabase.layer({ dataDir }))
@@ -103,7 +96,7 @@ describe("on disk", () => {
 
   it.live("another process is told who has it, and gets it when that one has died, with all it had committed", () =>
     Effect.gen(function* () {
-      const dataDir = yield* copy
+      const dataDir = yield* clusterFolder
       const child = yield* holder(dataDir)
       const error = yield* Effect.flip(using(dataDir, (sql) => sql`select 1`))
       assert.strictEqual(error._tag, "EmbeddedDatabaseLocked")
@@ -120,7 +113,7 @@ describe("on disk", () => {
 
   it.live("is open once in one process, too", () =>
     Effect.gen(function* () {
-      const dataDir = yield* copy
+      const dataDir = yield* clusterFolder
       const error = yield* using(dataDir, () => Effect.flip(using(dataDir, (sql) => sql`select 1`)))
       assert.strictEqual(error._tag, "EmbeddedDatabaseLocked")
       assert.include(error.message, "this same process")
@@ -139,7 +132,8 @@ describe("on disk", () => {
 
   it.live("says what is wrong with files of another version, touches nothing and lets go of the lock", () =>
     Effect.gen(function* () {
-      const dataDir = yield* copy
+      const dataDir = yield* clusterFolder
+      yield* using(dataDir, (sql) => sql`create table kept (id int)`)
       const version = join(dataDir, "postgres/PG_VERSION")
       const right = readFileSync(version, "utf8")
       writeFileSync(version, "9\n")

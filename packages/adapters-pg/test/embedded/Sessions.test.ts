@@ -2,15 +2,24 @@ import { assert, describe, it } from "@effect/vitest"
 import { PgClient } from "@effect/sql-pg"
 import { Effect } from "effect"
 import { once } from "node:events"
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { afterAll, beforeAll } from "vitest"
-import { openInMemory, type Engine } from "../../src/embedded/Engine.ts"
+import { copyCluster } from "../../../../test/support/TestCluster.ts"
+import { openOnDisk, type Engine } from "../../src/embedded/Engine.ts"
 import { type Sessions, serve } from "../../src/embedded/Sessions.ts"
 
+const folder = mkdtempSync(join(tmpdir(), "outlay-sessions-"))
 let opened: Engine
 beforeAll(async () => {
-  opened = await openInMemory()
+  copyCluster(folder)
+  opened = await openOnDisk(join(folder, "postgres"))
 })
-afterAll(() => opened.close())
+afterAll(async () => {
+  await opened.close()
+  rmSync(folder, { recursive: true, force: true })
+})
 
 const sessionsOf = (engine: Engine) =>
   Effect.acquireRelease(

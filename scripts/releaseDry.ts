@@ -1,9 +1,11 @@
 // Shows what a release would publish now: each package in its next version, as npm packs it. Nothing leaves the machine, and
-// nothing in the repository changes. With --files, every file is listed.
+// nothing in the repository changes. With --files, every file is listed; with --built FOLDER, what `npm run build -- FOLDER`
+// has made is taken and nothing is built.
 import { execFileSync } from "node:child_process"
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join, relative } from "node:path"
+import { parseArgs } from "node:util"
 import { type Packed, pack } from "./build/pack.ts"
 import { type Manifest, packages, readJson, repository } from "./packages.ts"
 
@@ -41,13 +43,15 @@ const needs = ({ dependencies = {}, peerDependencies }: Manifest) => {
   return [...list(dependencies), ...list(peerDependencies).map((peer) => `${peer} (peer)`)].join(", ")
 }
 
+const { values } = parseArgs({ options: { files: { type: "boolean" }, built: { type: "string" } } })
 const folder = mkdtempSync(join(tmpdir(), "outlay-release-"))
 try {
   const next = nextVersions(folder)
   const built = join(folder, "built")
   const tarballs = join(folder, "tarballs")
   mkdirSync(tarballs)
-  node("scripts/build.ts", built)
+  if (values.built === undefined) node("scripts/build.ts", built)
+  else cpSync(values.built, built, { recursive: true })
   const manifests = packages.map(({ name }) => {
     const path = join(built, name, "package.json")
     const manifest = withVersions(readJson(path), next)
@@ -62,7 +66,7 @@ try {
     const it = packed[index]
     if (it === undefined) throw new Error(`npm did not pack ${manifest.name}`)
     console.log(`${row(it)}\n  needs ${needs(manifest)}`)
-    if (process.argv.includes("--files")) console.log(it.files.map((path) => `  ${path}`).join("\n"))
+    if (values.files === true) console.log(it.files.map((path) => `  ${path}`).join("\n"))
   }
   if (next.size === 0) console.log("There are no changesets: nothing is new to publish.")
 } finally {

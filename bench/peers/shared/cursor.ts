@@ -27,43 +27,27 @@ export const cursorOf = (query: ListQuery, { key, id }: Position, decimals: numb
 
 const checksum = (query: ListQuery, key: string, id: string, decimals: number): string => {
   const minor = (amount: Amount | undefined) => (amount === undefined ? null : minorOf(amount.scaled, decimals))
-  return fnv1a64(
-    JSON.stringify([
-      key,
-      id,
-      query.sort,
-      query.perPage,
-      query.startDate ?? null,
-      query.endDate ?? null,
-      query.categoryIds.toSorted(),
-      minor(query.minAmount),
-      minor(query.maxAmount),
-      query.tags.toSorted(),
-      query.tags.length === 0 ? null : query.tagsMatch,
-      query.paymentMethod ?? null,
-      query.words
-    ])
-  )
+  const text = JSON.stringify([
+    key,
+    id,
+    query.sort,
+    query.perPage,
+    query.startDate ?? null,
+    query.endDate ?? null,
+    query.categoryIds.toSorted(),
+    minor(query.minAmount),
+    minor(query.maxAmount),
+    query.tags.toSorted(),
+    query.tags.length === 0 ? null : query.tagsMatch,
+    query.paymentMethod ?? null,
+    query.words
+  ])
+  return fnv1a(text, 0x811c9dc5) + fnv1a(text, 0x9747b28c)
 }
 
-// FNV-1a, 64 bits, in four limbs of 16: the prime is 2^40 + 0x1b3.
-const fnv1a64 = (text: string): string => {
-  let a = 0x2325
-  let b = 0x8422
-  let c = 0x9ce4
-  let d = 0xcbf2
-  for (let i = 0; i < text.length; i++) {
-    a ^= text.charCodeAt(i)
-    const p = a * 0x1b3
-    const q = b * 0x1b3 + (p >>> 16)
-    const r = c * 0x1b3 + (a << 8) + (q >>> 16)
-    const s = d * 0x1b3 + (b << 8) + (r >>> 16)
-    a = p & 0xffff
-    b = q & 0xffff
-    c = r & 0xffff
-    d = s & 0xffff
-  }
-  return hex(d) + hex(c) + hex(b) + hex(a)
+// FNV-1a of 32 bits, twice from another start.
+const fnv1a = (text: string, start: number): string => {
+  let hash = start
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  return (hash >>> 0).toString(16).padStart(8, "0")
 }
-
-const hex = (limb: number): string => limb.toString(16).padStart(4, "0")

@@ -1,28 +1,28 @@
 // Shows what a release would publish now: each package in its next version, as npm packs it. Nothing leaves the machine, and
 // nothing in the repository changes. With --files, every file is listed; with --built FOLDER, what `npm run build -- FOLDER`
 // has made is taken and nothing is built.
+import { assembleReleasePlan } from "@changesets/assemble-release-plan"
+import { readConfig } from "@changesets/config"
+import { readChangesets } from "@changesets/read"
+import { getPackages } from "@manypkg/get-packages"
 import { execFileSync } from "node:child_process"
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
-import { join, relative } from "node:path"
+import { join } from "node:path"
 import { parseArgs } from "node:util"
 import { type Packed, pack } from "./build/pack.ts"
 import { type Manifest, packages, readJson, repository } from "./packages.ts"
 
-interface Release {
-  readonly name: string
-  readonly newVersion: string
-}
-
 const node = (script: string, ...args: ReadonlyArray<string>) =>
   execFileSync(process.execPath, [join(repository, script), ...args], { cwd: repository, encoding: "utf8" })
 
-/** What the changesets make of the versions. */
-const nextVersions = (folder: string): ReadonlyMap<string, string> => {
-  const plan = join(folder, "plan.json")
-  node("node_modules/@changesets/cli/bin.js", "status", "--output", relative(repository, plan))
-  const releases: ReadonlyArray<Release> = readJson(plan).releases
-  return new Map(releases.map(({ name, newVersion }) => [name, newVersion]))
+/** What the changesets make of the versions, on whatever branch: `changeset status` wants one to compare with. */
+const nextVersions = async (): Promise<ReadonlyMap<string, string>> => {
+  const workspace = await getPackages(repository)
+  const { config, errors } = await readConfig(repository, workspace)
+  if (config === undefined) throw new Error(errors.join("; "))
+  const { releases } = assembleReleasePlan(await readChangesets(repository), workspace, config, undefined)
+  return new Map(releases.flatMap(({ name, newVersion }) => (newVersion === undefined ? [] : [[name, newVersion]])))
 }
 
 const withVersions = (manifest: Manifest, next: ReadonlyMap<string, string>): Manifest => ({
@@ -46,7 +46,7 @@ const needs = ({ dependencies = {}, peerDependencies }: Manifest) => {
 const { values } = parseArgs({ options: { files: { type: "boolean" }, built: { type: "string" } } })
 const folder = mkdtempSync(join(tmpdir(), "outlay-release-"))
 try {
-  const next = nextVersions(folder)
+  const next = await nextVersions()
   const built = join(folder, "built")
   const tarballs = join(folder, "tarballs")
   mkdirSync(tarballs)

@@ -17,18 +17,22 @@ export interface Pace {
   readonly rate: number
 }
 
+/** What a load before this one has left running gets so many milliseconds to end. */
+const rest = 2000
+
 export const paced = async (origin: string, { connections, rate, requests, seconds }: Pace): Promise<Measured> => {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
-  const due = Array.from({ length: Math.ceil(rate * seconds) }, (_, n) => (n * 1000) / rate)
-  const began = performance.now()
+  const began = performance.now() + rest
   const elapsed = () => performance.now() - began
-  const answered = due.map(async (at, n) => {
+  const answered = Array.from({ length: Math.ceil(rate * seconds) }, async (_, n) => {
     const request = requests[n % requests.length]
     if (request === undefined) throw new Error("nothing to ask for")
-    await setTimeout(Math.max(0, at - elapsed()))
+    const due = (n * 1000) / rate
+    // A timer of Node's leaves fractions of a millisecond out, and must not be early.
+    await setTimeout(Math.ceil(due - elapsed()) + 1)
     const status = await statusOf(origin, request, agent)
     if (status < 200 || status > 299) throw new Error(`${origin}: ${request.path}: ${status}`)
-    return elapsed() - at
+    return elapsed() - due
   })
   try {
     return measured(await Promise.all(answered), elapsed() / 1000)

@@ -1,5 +1,6 @@
 import { assert, describe, inject, it } from "@effect/vitest"
 import { execFile } from "node:child_process"
+import { readdirSync } from "node:fs"
 import { join } from "node:path"
 import { promisify } from "node:util"
 import { packages, repository } from "../../scripts/packages.ts"
@@ -17,6 +18,12 @@ describe("npm run release:dry", () => {
       packages.map(({ manifest }) => manifest.name)
     )
     const [{ version } = { version: "" }] = shown
+    const now = packages[0]?.manifest.version
+    if (readdirSync(join(repository, ".changeset")).some((file) => /^(?!README).*\.md$/.test(file))) {
+      assert.notStrictEqual(version, now)
+    } else {
+      assert.strictEqual(version, now)
+    }
     for (const it of shown) {
       assert.strictEqual(it.version, version)
       assert.match(it.needs, /\beffect@\S+ \(peer\)/)

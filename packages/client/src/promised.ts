@@ -27,20 +27,43 @@ const outcomeOf = async <A, E>(call: Effect.Effect<A, E>, signal: AbortSignal | 
     onSuccess: (value) => ({ ok: true, value }) as const,
     onFailure: (error) => ({ ok: false, error }) as const
   })
-  const exit = await Effect.runPromiseExit(outcome, { signal })
+  const running = Effect.runPromiseExit(outcome, { signal })
+  const exit = await orAborted(running, signal)
   if (Exit.isSuccess(exit)) return exit.value
-  signal?.throwIfAborted()
   throw Cause.squash(exit.cause)
 }
 
-const iterated = <A, E>(stream: Stream.Stream<A, E>, signal: AbortSignal | undefined): AsyncIterable<A> =>
-  Stream.toAsyncIterable(signal === undefined ? stream : Stream.interruptWhen(stream, aborted(signal)))
+const iterated = <A, E>(stream: Stream.Stream<A, E>, signal: AbortSignal | undefined): AsyncIterable<A> => {
+  const iterable = Stream.toAsyncIterable(stream)
+  return signal === undefined ? iterable : { [Symbol.asyncIterator]: () => iteratedUnder(signal, iterable) }
+}
 
-/** Ends with the signal, by its reason. */
-const aborted = (signal: AbortSignal): Effect.Effect<never> =>
-  Effect.callback((resume) => {
-    const abort = () => resume(Effect.die(signal.reason))
-    if (signal.aborted) return abort()
-    signal.addEventListener("abort", abort, { once: true })
-    return Effect.sync(() => signal.removeEventListener("abort", abort))
-  })
+async function* iteratedUnder<A>(signal: AbortSignal, iterable: AsyncIterable<A>): AsyncGenerator<A> {
+  const iterator = iterable[Symbol.asyncIterator]()
+  try {
+    while (true) {
+      signal.throwIfAborted()
+      // oxlint-disable-next-line eslint/no-await-in-loop -- each item is asked for when it is needed
+      const next = await orAborted(iterator.next(), signal)
+      if (next.done === true) return
+      yield next.value
+    }
+  } finally {
+    await orAborted(Promise.resolve(iterator.return?.()), signal)
+  }
+}
+
+/**
+ * What is run, or the reason of the signal if that comes first. What must not be interrupted, as a refresh of tokens that
+ * others wait for, goes on without being waited for.
+ */
+const orAborted = <A>(running: Promise<A>, signal: AbortSignal | undefined): Promise<A> =>
+  signal === undefined
+    ? running
+    : new Promise((resolve, reject) => {
+        const abort = () => reject(signal.reason)
+        if (signal.aborted) abort()
+        signal.addEventListener("abort", abort)
+        const settled = () => signal.removeEventListener("abort", abort)
+        running.then(resolve, reject).finally(settled)
+      })

@@ -1,4 +1,4 @@
-import { createClient } from "@outlay/client"
+import { createClient, tokensInMemory, type TokenStore } from "@outlay/client"
 import { afterAll, assert, beforeAll, describe, it, vi } from "@effect/vitest"
 import { start, type TestServer } from "../../../test/http/support/TestServer.ts"
 import { givenMember } from "./support/members.ts"
@@ -13,10 +13,11 @@ const rejectionOf = (call: Promise<unknown>): Promise<unknown> =>
 const reason = new Error("the page was left")
 
 /** A client of a server that never answers, and the signals that it was asked under. */
-const givenSilence = () => {
+const givenSilence = (tokens?: TokenStore) => {
   const asked: Array<AbortSignal> = []
   const client = createClient({
     baseUrl: "https://outlay.example",
+    ...(tokens === undefined ? {} : { tokens }),
     fetch: (_, init) =>
       new Promise((_, reject) => {
         const { signal } = init ?? {}
@@ -36,6 +37,19 @@ describe("a signal", () => {
     server = await start()
   })
   afterAll(() => server.close())
+
+  /** Somebody who has spent 1, 2 and 3. */
+  const givenThree = async () => {
+    const member = await givenMember(server.url)
+    const { category_id, client, network } = member
+    await Promise.all(
+      ["1.00", "2.00", "3.00"].map((amount) =>
+        client.expenses.recordExpense({ payload: { category_id, amount, date: "2026-11-21" } })
+      )
+    )
+    network.sent.length = 0
+    return member
+  }
 
   it("ends a call that is waited for, and its request", async () => {
     const { asked, client } = givenSilence()
@@ -57,6 +71,43 @@ describe("a signal", () => {
     await begun(asked)
     controller.abort(reason)
     assert.strictEqual(await call, reason)
+  })
+
+  it("ends an iteration between two items, of one page too", async () => {
+    const { client } = await givenThree()
+    const controller = new AbortController()
+    const amounts: Array<string> = []
+    const iteration = async () => {
+      for await (const { amount } of client.withSignal(controller.signal).expenses.all({ sort: "amount" })) {
+        amounts.push(amount)
+        controller.abort(reason)
+      }
+    }
+    assert.strictEqual(await rejectionOf(iteration()), reason)
+    assert.deepStrictEqual(amounts, ["1.00"])
+  })
+
+  it("lets an iteration ask for no more than it needs", async () => {
+    const { client, network } = await givenThree()
+    const { signal } = new AbortController()
+    for await (const { amount } of client.withSignal(signal).expenses.all({ sort: "amount", per_page: 1 })) {
+      if (amount === "2.00") break
+    }
+    assert.lengthOf(network.sent, 2)
+  })
+
+  it("ends a call that waits for new tokens, which go on", async () => {
+    const expired = { accessToken: "expired", refreshToken: "silent", expiresAt: 0 }
+    const { asked, client } = givenSilence(tokensInMemory(expired))
+    const controller = new AbortController()
+    const call = rejectionOf(client.withSignal(controller.signal).categories.listCategories())
+    await begun(asked)
+    controller.abort(reason)
+    assert.strictEqual(await call, reason)
+    assert.deepStrictEqual(
+      asked.map(({ aborted }) => aborted),
+      [false]
+    )
   })
 
   it("that has aborted lets nothing begin", async () => {

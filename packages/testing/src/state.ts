@@ -104,9 +104,11 @@ export const checkBook = Effect.fnUntraced(function* (bookId: BookId) {
 /** The spending is that of the expenses, in all and on each category alone, with the labels that the categories have. */
 const checkSpending = Effect.fnUntraced(function* (bookId: BookId, { categories, expenses }: BookState) {
   const { spending } = yield* ports("spending")
-  const parts = [undefined, ...categories.map(({ id }) => id)].map((categoryId) => ({ by: "day" as const, categoryId }))
-  for (const part of [...parts, { by: "month" as const }, { by: "range" as const }]) {
-    const query = { range: always, ...part }
+  const parts = [undefined, ...categories.map(({ id }) => id)].flatMap((categoryId) =>
+    (["day", "month"] as const).map((by) => ({ by, categoryId }))
+  )
+  for (const part of [...parts, { by: "range" as const }]) {
+    const query = { range: always, before: always, ...part }
     same(inOrder(yield* spending.read(bookId, query)), spendingOf(expenses, categories, query), `by ${part.by}`)
   }
 })

@@ -82,6 +82,18 @@ export const spendingFaults: ReadonlyArray<Fault> = [
     told("spending by range is that of the expenses")
   ),
   fault(
+    "days and categories are read one after the other",
+    spending((real) => ({
+      read: (bookId, query) =>
+        Effect.zipWith(
+          real.read(bookId, query),
+          Effect.andThen(Effect.yieldNow, real.read(bookId, query)),
+          ({ periods }, later) => ({ ...later, periods })
+        )
+    })),
+    ["readers while others write", "days, categories and what is before belong to one moment"]
+  ),
+  fault(
     "the category of a query is dropped",
     spending((real) => ({ read: (bookId, query) => real.read(bookId, { ...query, categoryId: undefined }) })),
     told("spending by range is that of the expenses"),

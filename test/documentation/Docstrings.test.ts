@@ -1,7 +1,7 @@
 /**
- * Every public export has a docstring with an example, and every member that is a plain number or text tells what it is.
- * The examples compile, run, and log what the comments behind their `console.log` say. What needs a test runner around it
- * is only compiled here; packages/testing runs it.
+ * Every public export has a docstring with an example, and every member of an interface or type that is a plain number or
+ * text tells what it is. The examples compile, run, and log what the comments behind their `console.log` say. What needs a
+ * test runner around it is only compiled here; packages/testing runs it.
  */
 import { assert, beforeAll, describe, it } from "@effect/vitest"
 import { existsSync } from "node:fs"

@@ -40,17 +40,23 @@ export default async function setup(project: TestProject): Promise<() => Promise
     stdio: ["ignore", "ignore", "pipe"]
   })
   const ended = once(pooler, "exit")
-  await listening(pooler)
-  const url = `postgresql://postgres@127.0.0.1:${port}/postgres?pgbouncer=true`
-  await makeTemplate(url, databaseUrl)
-  project.provide("httpDatabaseUrl", url)
-  project.provide("httpTemplate", template)
-  return async () => {
+  const stop = async () => {
     pooler.kill("SIGTERM")
     await ended
     rmSync(folder, { recursive: true, force: true })
     await stopPostgres?.()
   }
+  try {
+    await listening(pooler)
+    const url = `postgresql://postgres@127.0.0.1:${port}/postgres?pgbouncer=true`
+    await makeTemplate(url, databaseUrl)
+    project.provide("httpDatabaseUrl", url)
+    project.provide("httpTemplate", template)
+  } catch (cause) {
+    await stop()
+    throw cause
+  }
+  return stop
 }
 
 const template = "outlay_template"

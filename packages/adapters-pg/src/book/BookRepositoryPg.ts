@@ -26,15 +26,11 @@ import { bookOf, type BookRow } from "./BookRow.ts"
  * @example
  * ```ts
  * import { BookRepositoryPg, PostgresClient } from "@outlay/adapters-pg"
- * import { BookRepository, type UserId } from "@outlay/domain"
- * import { Effect, Layer, Redacted } from "effect"
+ * import { Layer, Redacted } from "effect"
  *
  * // What only looks up books needs no other port, and no ten sessions.
  * const url = Redacted.make("postgresql://outlay@localhost/outlay")
- * const books = Layer.provide(BookRepositoryPg.layer, PostgresClient.layer({ url, poolMax: 1 }))
- *
- * export const booksOf = (userId: UserId) =>
- *   Effect.flatMap(BookRepository, ({ ofUser }) => ofUser(userId)).pipe(Effect.provide(books))
+ * export const books = Layer.provide(BookRepositoryPg.layer, PostgresClient.layer({ url, poolMax: 1 }))
  * ```
  */
 export const layer: Layer.Layer<BookRepository, never, SqlClient.SqlClient> = Layer.effect(

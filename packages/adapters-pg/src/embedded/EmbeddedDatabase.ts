@@ -19,9 +19,8 @@ import { serve } from "./Sessions.ts"
  * ```ts
  * import { EmbeddedDatabase } from "@outlay/adapters-pg"
  *
- * // A database for each household, in a folder of its own.
- * const optionsOf = (household: string): EmbeddedDatabase.Options => ({ dataDir: `/var/lib/outlay/${household}` })
- * export const databaseOf = (household: string) => EmbeddedDatabase.layer(optionsOf(household))
+ * const options: EmbeddedDatabase.Options = { dataDir: "/var/lib/outlay" }
+ * export const database = EmbeddedDatabase.layer(options)
  * ```
  */
 export interface Options {

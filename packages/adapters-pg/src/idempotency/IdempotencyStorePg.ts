@@ -17,16 +17,15 @@ import { instant, text, uuid } from "../store/Parameters.ts"
  *
  * @example
  * ```ts
- * import { IdempotencyStorePg } from "@outlay/adapters-pg"
  * import { type Actor, once } from "@outlay/application"
  * import { Effect } from "effect"
  * import { SqlClient } from "effect/sql"
  *
- * export const payOut = Effect.fnUntraced(function* (actor: Actor, key: string, minor: bigint) {
+ * export const payOut = Effect.fn(function* (actor: Actor, key: string, minor: bigint) {
  *   const sql = yield* SqlClient.SqlClient
  *   const insert = sql`insert into payouts (book_id, minor) values (${actor.book.id}, ${minor})`
  *   return yield* once(actor, { key, fingerprint: `pay out ${minor}` }, Effect.as(insert, "paid"))
- * }, Effect.provide(IdempotencyStorePg.layer))
+ * })
  * ```
  */
 export const layer: Layer.Layer<IdempotencyStore, never, SqlClient.SqlClient> = Layer.effect(

@@ -13,15 +13,12 @@ import { changeAccount, insertAccount, refuseTaken } from "./accountStatements.t
  *
  * @example
  * ```ts
- * import { UserRepositoryPg } from "@outlay/adapters-pg"
- * import { User, type UserId, UserRepository } from "@outlay/domain"
- * import { Effect, Result } from "effect"
+ * import { PostgresClient, UserRepositoryPg } from "@outlay/adapters-pg"
+ * import { Layer, Redacted } from "effect"
  *
- * // For an operator: whoever is not active is signed in nowhere.
- * export const suspend = (id: UserId) =>
- *   Effect.flatMap(UserRepository, ({ modify }) =>
- *     modify(id, (account) => Result.succeed({ ...account, user: User.make({ ...account.user, isActive: false }) }))
- *   ).pipe(Effect.provide(UserRepositoryPg.layer))
+ * // For a tool of an operator, which looks users up and needs no book.
+ * const url = Redacted.make("postgresql://outlay@localhost/outlay")
+ * export const users = Layer.provide(UserRepositoryPg.layer, PostgresClient.layer({ url, poolMax: 1 }))
  * ```
  */
 export const layer: Layer.Layer<UserRepository, never, SqlClient.SqlClient> = Layer.effect(

@@ -14,20 +14,16 @@ import { database } from "../store/Database.ts"
  *
  * @example
  * ```ts
- * import { ExpenseRepositoryPg, TransactorPg } from "@outlay/adapters-pg"
  * import { type Actor, recordExpense, Transactor } from "@outlay/application"
  * import type { ExpenseDraft, UserId } from "@outlay/domain"
  * import { Effect } from "effect"
  * import { SqlClient } from "effect/sql"
  *
- * export const recordApproved = Effect.fnUntraced(
- *   function* (actor: Actor, draft: ExpenseDraft, by: UserId) {
- *     const sql = yield* SqlClient.SqlClient
- *     const approve = (id: string) => sql`insert into approvals (expense_id, approved_by) values (${id}, ${by})`
- *     return yield* (yield* Transactor).run(Effect.tap(recordExpense(actor, draft), ({ id }) => approve(id)))
- *   },
- *   Effect.provide([ExpenseRepositoryPg.layer, TransactorPg.layer])
- * )
+ * export const recordApproved = Effect.fn(function* (actor: Actor, draft: ExpenseDraft, by: UserId) {
+ *   const sql = yield* SqlClient.SqlClient
+ *   const approve = (id: string) => sql`insert into approvals (expense_id, approved_by) values (${id}, ${by})`
+ *   return yield* (yield* Transactor).run(Effect.tap(recordExpense(actor, draft), ({ id }) => approve(id)))
+ * })
  * ```
  */
 export const layer: Layer.Layer<Transactor, never, SqlClient.SqlClient> = Layer.effect(

@@ -96,10 +96,16 @@ layer(filled, { timeout: "2 minutes" })("the plan", (it) => {
     })
   )
 
-  it.effect("of the spending by day reads nothing but the key of its cells", () =>
+  it.effect("of the spending by day and of what is before goes by the keys of the cells", () =>
     Effect.gen(function* () {
       const range = { start: month.startDate, end: month.endDate }
-      const plan = yield* planOf(readStatement(yield* SqlClient.SqlClient, bookId, { range, by: "day" }), "generic")
+      const query = {
+        range,
+        by: "day",
+        before: { start: CalendarDate.make("2022-01-01"), end: month.endDate }
+      } as const
+      const plan = yield* planOf(readStatement(yield* SqlClient.SqlClient, bookId, query), "generic")
+      assert.lengthOf(plan.match(/monthly_spending_pkey/g) ?? [], 2)
       assert.include(plan, "Index Only Scan using daily_spending_pkey")
       assert.notInclude(plan, "Seq Scan")
     })

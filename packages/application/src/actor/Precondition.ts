@@ -8,11 +8,10 @@ import { Result } from "effect"
  * ```ts
  * import type { Precondition } from "@outlay/application"
  *
- * // Of the header If-Match, with the version as its tag.
- * const preconditionOf = (ifMatch: string | null): Precondition =>
- *   ifMatch === null ? {} : { version: Number(ifMatch.replaceAll('"', "")) }
+ * // What was read is changed only if nobody has changed it since.
+ * const unlessChanged = ({ version }: { readonly version: number }): Precondition => ({ version })
  *
- * console.log(preconditionOf('"3"')) // { version: 3 }
+ * console.log(unlessChanged({ version: 3 })) // { version: 3 }
  * ```
  */
 export interface Precondition {

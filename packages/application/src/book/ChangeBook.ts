@@ -15,7 +15,8 @@ import { useCase } from "../tracing/useCase.ts"
 
 /**
  * Changes what is named of the actor's book and nothing else. Its time zone can always change; its currency, only while it
- * has neither expenses nor budgets. From then on actors have the book that is given back.
+ * has neither expenses nor budgets. From then on make actors with the book that is given back. For hosts with users of their
+ * own: those of Outlay's accounts change their book by `changeProfile`, which their sessions learn of at once.
  *
  * @example
  * ```ts

@@ -6,7 +6,8 @@ import { useCase } from "../tracing/useCase.ts"
 
 /**
  * Removes the actor's book with everything in it: expenses, categories, budgets, and who belongs to it. What is removed
- * can't be brought back.
+ * can't be brought back. For hosts with users of their own: whoever signs in with an account of Outlay would be left without
+ * a book, and goes by `deleteAccount`.
  *
  * @example
  * ```ts

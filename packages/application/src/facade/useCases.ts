@@ -57,7 +57,7 @@ const books = {
   }),
   /** The book that was opened with this id. */
   get: plainly((id: BookId) => BookRepository.use((books) => books.get(id)), { id: BookId }),
-  /** The currency can't change while there are expenses or budgets. From then on actors have the book that is given back. */
+  /** The currency can't change while there are expenses or budgets. Make actors with the returned book from then on. */
   change: inBook(changeBook, { changes: Schema.Struct(Struct.map(bookSettings, Schema.optional)) }, precondition),
   /** Removes the book with everything in it, for good. */
   remove: inBook(removeBook)

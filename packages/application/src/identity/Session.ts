@@ -21,7 +21,7 @@ import { useCase } from "../tracing/useCase.ts"
  * import { Redacted } from "effect"
  *
  * export const cookieOf = ({ accessToken, expiresIn }: TokenPair) =>
- *   `access=${Redacted.value(accessToken)}; Max-Age=${expiresIn}; HttpOnly; Secure`
+ *   `access=${Redacted.value(accessToken)}; Max-Age=${expiresIn}; HttpOnly; Secure; SameSite=Strict`
  * ```
  */
 export interface TokenPair {
@@ -36,9 +36,14 @@ export interface TokenPair {
  *
  * @example
  * ```ts
- * import { InvalidCredentials } from "@outlay/application"
+ * import { login } from "@outlay/application"
+ * import { Effect } from "effect"
  *
- * console.log(new InvalidCredentials().message) // the email or the password is wrong
+ * export const signIn = (...credentials: Parameters<typeof login>) =>
+ *   login(...credentials).pipe(
+ *     Effect.as("Welcome back."),
+ *     Effect.catchTag("InvalidCredentials", ({ message }) => Effect.succeed(`Try again: ${message}.`))
+ *   )
  * ```
  */
 export class InvalidCredentials extends Schema.TaggedError<InvalidCredentials>()("InvalidCredentials", {}) {

@@ -91,8 +91,8 @@ export interface Principal {
  *   within the reuse window after its first use, without the very end of the window: one of zero lets no token work twice.
  *   Used after that it shows theft, and the session ends.
  * - An expired token is refused and ends nothing. What belongs to an ended session is refused.
- * - `find` tells of a session only while it has not ended and its user is there and active, with their personal book
- *   (of several the first by id), and with what book and role are by now.
+ * - `find` tells of a session only while it has not ended and its user is there and active, with their personal
+ *   book, and with what book and role are by now.
  * - With a user all sessions and tokens go; what is sent afterwards is unknown.
  * - `forgetExpired` forgets tokens that had expired by then, and sessions of which no token is left: all good for nothing.
  *

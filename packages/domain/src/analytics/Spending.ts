@@ -10,9 +10,9 @@ import type { CalendarDate } from "../time/CalendarDate.ts"
  *
  * @example
  * ```ts
- * import type { Total } from "@outlay/domain"
+ * import { divideHalfUp, type Total } from "@outlay/domain"
  *
- * export const average = ({ count, total }: Total) => (count === 0 ? 0n : total / BigInt(count))
+ * export const average = ({ count, total }: Total) => (count === 0 ? 0n : divideHalfUp(total, BigInt(count)))
  * ```
  */
 export interface Total {

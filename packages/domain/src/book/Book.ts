@@ -62,7 +62,7 @@ export class Book extends Schema.Class<Book>("@outlay/domain/book/Book")({
  * import { type BookChanges, TimeZone } from "@outlay/domain"
  *
  * // The currency is not named, and stays.
- * export const movedTo = (city: string): BookChanges => ({ timeZone: TimeZone.make(`Europe/${city}`) })
+ * export const movedToLisbon: BookChanges = { timeZone: TimeZone.make("Europe/Lisbon") }
  * ```
  */
 export type BookChanges = Changes<Pick<Book, "currency" | "timeZone">>

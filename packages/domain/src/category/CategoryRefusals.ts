@@ -10,10 +10,12 @@ import { CategoryId } from "./Category.ts"
  * import { type Expense, ExpenseRepository } from "@outlay/domain"
  * import { Effect } from "effect"
  *
+ * // Gives what to tell whoever recorded it.
  * export const record = Effect.fn(function* (expense: Expense) {
  *   const expenses = yield* ExpenseRepository
- *   yield* expenses.insert(expense.bookId, expense).pipe(
- *     Effect.catchTag("CategoryNotFound", ({ id }) => Effect.logWarning(`category ${id} has been removed`))
+ *   return yield* expenses.insert(expense.bookId, expense).pipe(
+ *     Effect.as("It is recorded."),
+ *     Effect.catchTag("CategoryNotFound", () => Effect.succeed("Its category has been removed: choose another one."))
  *   )
  * })
  * ```

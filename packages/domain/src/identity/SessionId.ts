@@ -8,9 +8,8 @@ import { Uuid } from "../text/Uuid.ts"
  * ```ts
  * import type { SessionId } from "@outlay/domain"
  *
- * const ended = new Set<SessionId>()
- * export const end = (id: SessionId) => ended.add(id)
- * export const isOpen = (id: SessionId): boolean => !ended.has(id)
+ * // Which of a user's sessions to end: all but the one that asks.
+ * export const others = (all: ReadonlyArray<SessionId>, own: SessionId) => all.filter((id) => id !== own)
  * ```
  */
 export const SessionId = Uuid.pipe(Schema.brand("SessionId"))

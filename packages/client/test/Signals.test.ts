@@ -29,6 +29,15 @@ const givenSilence = (tokens?: TokenStore) => {
   return { asked, client }
 }
 
+/** Aborts what is asked under the signal once a request is on its way; gives what it ends with. */
+const abortedOnce = async (asked: ReadonlyArray<unknown>, ask: (signal: AbortSignal) => Promise<unknown>) => {
+  const controller = new AbortController()
+  const ended = rejectionOf(ask(controller.signal))
+  await begun(asked)
+  controller.abort(reason)
+  return ended
+}
+
 const begun = (asked: ReadonlyArray<unknown>) => vi.waitUntil(() => asked.length > 0, { interval: 1 })
 
 describe("a signal", () => {
@@ -53,11 +62,8 @@ describe("a signal", () => {
 
   it("ends a call that is waited for, and its request", async () => {
     const { asked, client } = givenSilence()
-    const controller = new AbortController()
-    const call = rejectionOf(client.withSignal(controller.signal).categories.listCategories())
-    await begun(asked)
-    controller.abort(reason)
-    assert.strictEqual(await call, reason)
+    const ended = await abortedOnce(asked, (signal) => client.withSignal(signal).categories.listCategories())
+    assert.strictEqual(ended, reason)
     assert.deepStrictEqual(
       asked.map(({ aborted }) => aborted),
       [true]
@@ -66,11 +72,8 @@ describe("a signal", () => {
 
   it("ends an iteration that is waited for", async () => {
     const { asked, client } = givenSilence()
-    const controller = new AbortController()
-    const call = rejectionOf(Array.fromAsync(client.withSignal(controller.signal).expenses.all({})))
-    await begun(asked)
-    controller.abort(reason)
-    assert.strictEqual(await call, reason)
+    const ended = await abortedOnce(asked, (signal) => Array.fromAsync(client.withSignal(signal).expenses.all({})))
+    assert.strictEqual(ended, reason)
   })
 
   it("ends an iteration between two items, of one page too", async () => {
@@ -99,11 +102,8 @@ describe("a signal", () => {
   it("ends a call that waits for new tokens, which go on", async () => {
     const expired = { accessToken: "expired", refreshToken: "silent", expiresAt: 0 }
     const { asked, client } = givenSilence(tokensInMemory(expired))
-    const controller = new AbortController()
-    const call = rejectionOf(client.withSignal(controller.signal).categories.listCategories())
-    await begun(asked)
-    controller.abort(reason)
-    assert.strictEqual(await call, reason)
+    const ended = await abortedOnce(asked, (signal) => client.withSignal(signal).categories.listCategories())
+    assert.strictEqual(ended, reason)
     assert.deepStrictEqual(
       asked.map(({ aborted }) => aborted),
       [false]

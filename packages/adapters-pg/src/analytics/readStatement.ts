@@ -37,7 +37,6 @@ export const readStatement = (
     select ${sql.literal(at)} as at, category_id, total, count from ${sql.literal(table)}
     where book_id = ${uuid(bookId)} and ${sql.literal(key)} between ${date(start)} and ${date(end)} and count > 0
       ${categoryId === undefined ? sql`` : sql`and category_id = ${uuid(categoryId)}`}`
-  const cellsByDay = cellsOf("daily_spending", "date", "date", range)
   const cellsByMonth = (range: DateRange) => {
     const { days, months } = wholeMonths(range)
     return unionAll([
@@ -57,7 +56,11 @@ export const readStatement = (
   return sql<SpendingRow>`
     with cell as (${cellsByMonth(range)})
     ${unionAll([
-      ...(by === "day" ? [byPeriod(sql`(${cellsByDay}) as day`)] : by === "month" ? [byPeriod(sql`cell`)] : []),
+      ...(by === "day"
+        ? [byPeriod(sql`(${cellsOf("daily_spending", "date", "date", range)}) as day`)]
+        : by === "month"
+          ? [byPeriod(sql`cell`)]
+          : []),
       byCategory,
       ...(before === undefined ? [] : [inAll(before)])
     ])}`

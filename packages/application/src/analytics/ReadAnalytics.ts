@@ -8,8 +8,7 @@ import {
   monthlyReport,
   type MonthlyReport,
   monthlyReportQuery,
-  monthOf,
-  monthRange,
+  monthAround,
   SpendingReader,
   today,
   trendReport,
@@ -17,8 +16,7 @@ import {
   trendReportQuery,
   yearlyReport,
   type YearlyReport,
-  yearlyReportQuery,
-  yearOf
+  yearlyReportQuery
 } from "@outlay/domain"
 import type { Effect } from "effect"
 import type { Actor } from "../actor/Actor.ts"
@@ -126,5 +124,3 @@ export const getTrends = useCase("getTrends")(function* (
   const spending = yield* (yield* SpendingReader).read(actor.book.id, query)
   return trendReport(months, date, actor.book.currency, spending)
 })
-
-const monthAround = (date: DateRange["start"]): DateRange => monthRange(yearOf(date), monthOf(date))

@@ -2,7 +2,7 @@ import type { CurrencyCode } from "../money/Currency.ts"
 import { Money } from "../money/Money.ts"
 import { divideHalfUp } from "../money/Rounding.ts"
 import { addDays, type CalendarDate, monthOf, yearOf } from "../time/CalendarDate.ts"
-import { type DateRange, datesOf, lengthInDays, monthRange } from "../time/DateRange.ts"
+import { type DateRange, datesOf, lengthInDays, monthAround, monthRange } from "../time/DateRange.ts"
 import { type CategoryShare, categoryShares } from "./CategoryShare.ts"
 import { type Change, changeBetween } from "./Change.ts"
 import { noSpending, type Spending, totalOf } from "./Spending.ts"
@@ -52,10 +52,7 @@ export interface MonthlyReport {
   readonly change: Change
 }
 
-const rangeBefore = ({ start }: DateRange): DateRange => {
-  const last = addDays(start, -1)
-  return monthRange(yearOf(last), monthOf(last))
-}
+const monthBefore = ({ start }: DateRange): DateRange => monthAround(addDays(start, -1))
 
 /**
  * What a report on a month (1 to 12) is computed from: its days, and the month before.
@@ -69,7 +66,7 @@ const rangeBefore = ({ start }: DateRange): DateRange => {
  */
 export const monthlyReportQuery = (year: number, month: number): SpendingQuery => {
   const range = monthRange(year, month)
-  return { range, by: "day", before: rangeBefore(range) }
+  return { range, by: "day", before: monthBefore(range) }
 }
 
 /**
@@ -98,7 +95,7 @@ export const monthlyReport = (
 ): MonthlyReport => {
   const { before, categories, periods } = spending
   const range = monthRange(year, month)
-  const { start } = rangeBefore(range)
+  const { start } = monthBefore(range)
   const { total, count } = totalOf(periods)
   const byDay = new Map(periods.map((it) => [it.date, it]))
   const money = (minor: bigint) => Money.of(minor, currency)

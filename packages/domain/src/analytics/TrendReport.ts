@@ -2,8 +2,8 @@ import type { CategoryId } from "../category/Category.ts"
 import type { CurrencyCode } from "../money/Currency.ts"
 import { Money } from "../money/Money.ts"
 import { divideHalfUp } from "../money/Rounding.ts"
-import { addMonths, type CalendarDate, dateOf, monthOf, yearOf } from "../time/CalendarDate.ts"
-import { monthRange } from "../time/DateRange.ts"
+import { addMonths, type CalendarDate, monthOf, yearOf } from "../time/CalendarDate.ts"
+import { monthAround } from "../time/DateRange.ts"
 import { changePercentage } from "./Change.ts"
 import { noSpending, type Spending } from "./Spending.ts"
 import type { SpendingQuery } from "./SpendingReader.ts"
@@ -56,8 +56,6 @@ export interface TrendReport {
 // The moving average of the first month reaches two months back; so does no other figure further.
 const monthsBefore = 2
 
-const monthStart = (date: CalendarDate) => dateOf(yearOf(date), monthOf(date), 1)
-
 /**
  * What the trends of `months` months up to the one of `today` are computed from, of one category or of all.
  *
@@ -70,8 +68,8 @@ const monthStart = (date: CalendarDate) => dateOf(yearOf(date), monthOf(date), 1
  */
 export const trendReportQuery = (months: number, today: CalendarDate, categoryId?: CategoryId): SpendingQuery => ({
   range: {
-    start: addMonths(monthStart(today), 1 - months - monthsBefore),
-    end: monthRange(yearOf(today), monthOf(today)).end
+    start: addMonths(monthAround(today).start, 1 - months - monthsBefore),
+    end: monthAround(today).end
   },
   by: "month",
   categoryId

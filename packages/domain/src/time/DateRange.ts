@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, dateOf, daysInMonth, toEpochDay } from "./CalendarDate.ts"
+import { addDays, type CalendarDate, dateOf, daysInMonth, monthOf, toEpochDay, yearOf } from "./CalendarDate.ts"
 
 /**
  * A run of calendar dates, both ends included.
@@ -68,6 +68,18 @@ export const monthRange = (year: number, month: number): DateRange => ({
   start: dateOf(year, month, 1),
   end: dateOf(year, month, daysInMonth(year, month))
 })
+
+/**
+ * The calendar month that a date lies in.
+ *
+ * @example
+ * ```ts
+ * import { CalendarDate, monthAround } from "@outlay/domain"
+ *
+ * console.log(monthAround(CalendarDate.make("2026-02-14"))) // { start: '2026-02-01', end: '2026-02-28' }
+ * ```
+ */
+export const monthAround = (date: CalendarDate): DateRange => monthRange(yearOf(date), monthOf(date))
 
 /**
  * The calendar year.

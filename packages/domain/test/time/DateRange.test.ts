@@ -1,4 +1,13 @@
-import { addDays, contains, datesOf, lengthInDays, monthRange, toEpochDay, yearRange } from "@outlay/domain"
+import {
+  addDays,
+  contains,
+  datesOf,
+  lengthInDays,
+  monthAround,
+  monthRange,
+  toEpochDay,
+  yearRange
+} from "@outlay/domain"
 import { assert, describe, it } from "@effect/vitest"
 import { date, int } from "../support/arbitraries.ts"
 import { day } from "../support/values.ts"
@@ -33,6 +42,16 @@ describe("DateRange", () => {
     },
     { arbitrary: { runs: 25 } }
   )
+
+  it.prop("of the month around a date has its days, and it among them", [date], ([date]) => {
+    const dates = datesOf(monthAround(date))
+    assert.include(dates, date)
+    assert.isTrue(dates.every((it) => it.slice(0, 7) === date.slice(0, 7)))
+    assert.notInclude(
+      [addDays(dates[0] ?? date, -1), addDays(dates.at(-1) ?? date, 1)].map((it) => it.slice(0, 7)),
+      date.slice(0, 7)
+    )
+  })
 
   it("of one day has one date", () => {
     const range = { start: day("2024-02-29"), end: day("2024-02-29") }
